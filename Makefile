@@ -1,0 +1,54 @@
+# make site   builds the whole site into site/        make check  checks the content only
+# make serve  live preview while writing               make test   installs what tests need, runs all
+# make bench  speed of the check and of the build      make lock   writes the requirements anew
+
+PYTHON ?= python3
+VENV := .venv
+BIN := $(VENV)/bin
+export PYTHONPATH := hooks
+export NO_MKDOCS_2_WARNING := 1
+export SOURCE_DATE_EPOCH ?= $(shell git log -1 --format=%ct 2>/dev/null || echo 0)
+
+.PHONY: site serve check test bench lock clean
+
+site: $(VENV)/site
+	@rm -rf .build && mkdir -p .build
+	$(BIN)/mkdocs build --quiet --strict --site-dir .build/site
+	@if [ -d site ]; then mv site .build/previous; fi; mv .build/site site; rm -rf .build
+	@echo "Vietne ir mapē $(CURDIR)/site — atveriet site/index.html caur: $(PYTHON) -m http.server -d site"
+
+serve: $(VENV)/site
+	$(BIN)/watchfiles --filter python "$(BIN)/mkdocs serve --livereload" hooks
+
+check: $(VENV)/site
+	@$(BIN)/python -m guidebook check
+
+test: $(VENV)/test
+	tests/install-browser
+	$(BIN)/ruff check hooks tests
+	$(BIN)/ruff format --check hooks tests
+	$(BIN)/mypy
+	$(BIN)/pytest
+
+bench: $(VENV)/test
+	$(BIN)/python tests/bench/bench.py
+
+lock: $(VENV)/test
+	$(BIN)/uv pip compile -q --universal --python-version 3.11.5 --generate-hashes --no-header requirements.in -o requirements.txt
+	$(BIN)/uv pip compile -q --universal --python-version 3.11.5 --generate-hashes --no-header tests/requirements.in -o tests/requirements.txt
+
+clean:
+	rm -rf $(VENV) site .build
+
+$(VENV)/site: requirements.txt
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11, 5))' || \
+		{ echo "Vajag Python 3.11.5 vai jaunāku: make PYTHON=python3.12 site"; exit 1; }
+	@$(PYTHON) -m venv $(VENV) || { echo "Trūkst Python moduļa venv (Debian: apt install python3-venv)"; exit 1; }
+	@echo "Ieliek vietnes būvēšanai vajadzīgo (requirements.txt) …"
+	@$(BIN)/pip install --quiet --disable-pip-version-check --require-hashes -r requirements.txt
+	@touch $@
+
+$(VENV)/test: $(VENV)/site tests/requirements.txt
+	@echo "Ieliek pārbaudēm vajadzīgo (tests/requirements.txt) …"
+	@$(BIN)/pip install --quiet --disable-pip-version-check --require-hashes -r tests/requirements.txt
+	@touch $@

@@ -1,0 +1,63 @@
+"""The gate as a command: python -m guidebook check [--root DIR] [--format text|github|json]."""
+
+import argparse
+import sys
+from pathlib import Path
+
+from guidebook.adapters.disk import load_guide
+from guidebook.checks import run
+from guidebook.diagnostics import FORMATS, Diagnostic, Severity
+from guidebook.model import Guide
+from guidebook.render.export import guide_json, schema_json
+from guidebook.settings import SettingsError
+
+
+def main(arguments: list[str] | None = None) -> int:
+    """Exit status: 0 without errors in the content, 1 with, 2 for a wrong call."""
+    options = _parser().parse_args(arguments)
+    try:
+        guide = load_guide(options.root)
+    except (SettingsError, OSError) as error:
+        print(f"guidebook: {error}", file=sys.stderr)
+        return 2
+    return int(options.run(guide, options))
+
+
+def _check(guide: Guide, options: argparse.Namespace) -> int:
+    diagnostics = run(guide)
+    sys.stdout.write(FORMATS[options.format](diagnostics))
+    if options.format == "text":
+        print(_summary(guide, diagnostics))
+    return 1 if any(each.severity is Severity.ERROR for each in diagnostics) else 0
+
+
+def _export(guide: Guide, options: argparse.Namespace) -> int:
+    sys.stdout.write(schema_json() if options.schema else guide_json(guide))
+    return 0
+
+
+def _summary(guide: Guide, diagnostics: list[Diagnostic]) -> str:
+    pages = f"Pārbaudītas lapas: {len(guide.pages)}"
+    if not diagnostics:
+        return f"{pages}. Viss kārtībā."
+    errors = sum(each.severity is Severity.ERROR for each in diagnostics)
+    others = len(diagnostics) - errors
+    return f"{pages}. Kļūdas: {errors}, brīdinājumi: {others}."
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(prog="python -m guidebook", description="Satura pārbaude.")
+    commands = parser.add_subparsers(title="komandas", required=True)
+    check = commands.add_parser("check", help="pārbauda visu saturu")
+    check.add_argument("--format", choices=FORMATS, default="text", help="kā izdrukāt (text)")
+    check.set_defaults(run=_check)
+    export = commands.add_parser("export", help="izdrukā visu saturu kā JSON")
+    export.add_argument("--schema", action="store_true", help="izdrukā tā JSON shēmu")
+    export.set_defaults(run=_export)
+    for command in (check, export):
+        command.add_argument("--root", type=Path, default=Path(), help="projekta mape (šī)")
+    return parser
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,1 @@
+"""Everything that touches MkDocs, the disk, the clock or the log."""

@@ -1,0 +1,66 @@
+"""A project's folder -> Project, without MkDocs."""
+
+import os
+from pathlib import Path
+from typing import Any
+
+import yaml
+
+from guidebook.model import Guide
+from guidebook.parse.guide import CONFIG, Project, parse_guide
+from guidebook.parse.yaml_nodes import load_tolerant
+from guidebook.settings import Settings, SettingsError, parse_settings
+
+
+def open_project(root: Path) -> Project:
+    """The project whose folder holds mkdocs.yml and docs/.
+
+    Raises SettingsError that says what is missing or wrong.
+    """
+    config_path = root / CONFIG
+    if not config_path.is_file():
+        raise SettingsError(f"{config_path} does not exist; --root names the folder that holds {CONFIG}")
+    if not (root / "docs").is_dir():
+        raise SettingsError(f"{root / 'docs'} does not exist; --root names the folder that holds docs/")
+    text = config_path.read_text(encoding="utf-8")
+    try:
+        config = load_tolerant(text)
+    except yaml.YAMLError as error:
+        raise SettingsError(f"{config_path} is no valid YAML: {error}") from error
+    if not isinstance(config, dict):
+        raise SettingsError(f"{config_path} must be a mapping")
+    return Project(
+        files=frozenset(_files(root)),
+        read=lambda path: (root / path).read_bytes(),
+        config=text,
+        languages=_languages(config),
+        settings=_settings(config),
+    )
+
+
+def load_guide(root: Path) -> Guide:
+    """The guide of the project in `root`; raises SettingsError as open_project does."""
+    return parse_guide(open_project(root))
+
+
+def _files(root: Path) -> list[str]:
+    paths: list[str] = []
+    for folder, folders, names in os.walk(root / "docs"):
+        folders[:] = [name for name in folders if not name.startswith(".")]
+        below = Path(folder).relative_to(root).as_posix()
+        paths.extend(f"{below}/{name}" for name in names if not name.startswith("."))
+    return paths
+
+
+def _settings(config: dict[str, Any]) -> Settings:
+    extra = config.get("extra")
+    return parse_settings(extra.get("guidebook") if isinstance(extra, dict) else None)
+
+
+def _languages(config: dict[str, Any]) -> tuple[str, ...]:
+    """The locales of the i18n plugin, the default one first."""
+    for plugin in config.get("plugins") or []:
+        if isinstance(plugin, dict) and "i18n" in plugin:
+            languages = plugin["i18n"].get("languages", [])
+            return tuple(language["locale"] for language in sorted(languages, key=lambda each: not each.get("default")))
+    raise SettingsError("mkdocs.yml lists no languages under plugins: i18n")

@@ -1,0 +1,163 @@
+"""The guide inside a MkDocs build: what each event does, with the state of one build."""
+
+import logging
+import shutil
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+from urllib.parse import urljoin
+
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.exceptions import Abort
+from mkdocs.structure.pages import Page as HostPage
+
+from guidebook.adapters.disk import load_guide
+from guidebook.checks import run
+from guidebook.diagnostics import Severity, as_text
+from guidebook.model import Guide, Page
+from guidebook.render.export import guide_json, schema_json
+from guidebook.render.site import Site
+from guidebook.render.words import WORDS
+from guidebook.settings import SettingsError
+
+log = logging.getLogger("mkdocs.hooks.guidebook")
+LOG_LEVELS = {Severity.ERROR: logging.ERROR, Severity.WARNING: logging.INFO, Severity.INFO: logging.DEBUG}
+
+
+@dataclass(frozen=True, slots=True)
+class Alternate:
+    """A page in one of the languages it was really written in."""
+
+    lang: str
+    url: str
+
+
+@dataclass(frozen=True, slots=True)
+class Address:
+    """A row of the sitemap."""
+
+    url: str
+    changed: str
+    alternates: tuple[Alternate, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class PageInfo:
+    """What the templates are told about a page."""
+
+    content_lang: str
+    """The language of the text."""
+    untranslated: bool
+    """Whether the text is in another language than the page around it."""
+    programme_key: str
+    """The programme's key in mkdocs.yml; may be empty."""
+    programme: str
+    """The programme's name in the language of the page around the text; may be empty."""
+    alternates: tuple[Alternate, ...]
+
+
+class Build:
+    """One build of all languages; `start` begins it anew."""
+
+    def __init__(self) -> None:
+        self.site: Site | None = None
+
+    def start(self, config: MkDocsConfig) -> None:
+        """Read and check the guide in the first pass; set the language of footnotes in each.
+
+        Raises Abort when the content has errors and the build is strict.
+        """
+        plugin = _languages(config)
+        lang = plugin.current_language if plugin.building else plugin.default_language
+        config.mdx_configs.setdefault("footnotes", {})["BACKLINK_TITLE"] = WORDS[lang]["back-to-text"]
+        config.mdx_configs.setdefault("toc", {})["permalink_title"] = WORDS[lang]["permalink"]
+        if plugin.building:
+            return
+        try:
+            guide = load_guide(Path(config.config_file_path).parent)
+        except SettingsError as error:
+            raise Abort(str(error)) from error
+        self.site = Site(guide)
+        _report(guide, strict=config.strict)
+
+    def markdown(self, markdown: str, host: HostPage) -> str:
+        """The page's Markdown with our marks replaced; also the title that menus show."""
+        page = self._page(host)
+        if self.site is None or page is None:
+            return markdown
+        host.meta["title"] = self.site.title(page)
+        return self.site.markdown(page)
+
+    def html(self, html: str, host: HostPage) -> str:
+        """The built HTML with terms linked."""
+        page = self._page(host)
+        return html if self.site is None or page is None else self.site.html(page, html)
+
+    def page_info(self, host: HostPage, config: MkDocsConfig) -> PageInfo | None:
+        """What the templates need; also sets the address search engines should keep."""
+        page = self._page(host)
+        if self.site is None or page is None:
+            return None
+        shown: str = _languages(config).current_language
+        untranslated = page.lang != shown
+        alternates = self._alternates(page, config)
+        if untranslated:
+            host.canonical_url = alternates[0].url
+        if not config.repo_url:
+            host.edit_url = None
+        names = self.site.guide.settings.programmes.get(page.meta.programme, {})
+        return PageInfo(page.lang, untranslated, page.meta.programme, names.get(shown, ""), alternates)
+
+    def addresses(self, config: MkDocsConfig) -> tuple[Address, ...]:
+        """The sitemap: every page once in each language it was written in."""
+        if self.site is None:
+            return ()
+        rows = []
+        for page in self.site.guide.pages:
+            alternates = self._alternates(page, config)
+            own = next(each for each in alternates if each.lang == page.lang)
+            changed = page.meta.reviewed.isoformat() if page.meta.reviewed else ""
+            rows.append(Address(own.url, changed, alternates if len(alternates) > 1 else ()))
+        return tuple(rows)
+
+    def template(self, output: str, name: str, config: MkDocsConfig) -> str:
+        """A built template; the page for wrong addresses is kept from the default language only."""
+        return "" if name == "404.html" and _languages(config).building else output
+
+    def publish(self, config: MkDocsConfig) -> None:
+        """Write the model as JSON; copy the sitemap to where the theme looks for it."""
+        plugin = _languages(config)
+        if self.site is None:
+            return
+        site_dir = Path(config.site_dir)
+        if plugin.building:
+            shutil.copyfile(site_dir / "sitemap.xml", site_dir / plugin.current_language / "sitemap.xml")
+            return
+        data = site_dir / "data"
+        data.mkdir(parents=True, exist_ok=True)
+        (data / "guide.json").write_text(guide_json(self.site.guide), encoding="utf-8")
+        (data / "guide.schema.json").write_text(schema_json(), encoding="utf-8")
+
+    def _page(self, host: HostPage) -> Page | None:
+        return self.site.page(f"docs/{host.file.src_uri}") if self.site else None
+
+    def _alternates(self, page: Page, config: MkDocsConfig) -> tuple[Alternate, ...]:
+        assert self.site is not None
+        return tuple(
+            Alternate(each.lang, urljoin(config.site_url or "/", self.site.guide.address(each)))
+            for each in self.site.in_languages(page)
+        )
+
+
+def _languages(config: MkDocsConfig) -> Any:
+    """The i18n plugin: `building` is true in the passes after that of the default language."""
+    return config.plugins["i18n"]
+
+
+def _report(guide: Guide, strict: bool) -> None:
+    diagnostics = run(guide)
+    for diagnostic in diagnostics:
+        log.log(LOG_LEVELS[diagnostic.severity], as_text([diagnostic]).rstrip())
+    errors = sum(diagnostic.severity is Severity.ERROR for diagnostic in diagnostics)
+    if errors and strict:
+        raise Abort(f"Satura kļūdas: {errors}. Vietne nav būvēta; iepriekšējā palika, kā bija.")

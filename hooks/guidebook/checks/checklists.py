@@ -1,0 +1,84 @@
+"""Checklist items: each has an id, a doer, a time and a list that collects it."""
+
+from collections.abc import Iterator
+
+from guidebook.checks.rule import Finding, rule
+from guidebook.diagnostics import Severity
+from guidebook.ids import kind_of, slug, suggestion
+from guidebook.model import Guide
+
+
+@rule("ITEM001", Severity.ERROR)
+def item_without_id(guide: Guide) -> Iterator[Finding]:
+    """Kontrolsaraksta punktam vajag id, kas sākas ar “item-”.
+
+    Slikti: - [ ] Izveidojiet darba grupu.
+    Labi: - [ ] Izveidojiet darba grupu. {#item-darba-grupa who="direktors" when="pirms pieteikuma"}
+    """
+    for page in guide.pages:
+        for item in page.items:
+            if kind_of(item.id) != "item":
+                suggested = f"item-{slug(' '.join(item.text.split()[:4]))}"
+                message = f"id “{item.id}” nesākas ar “item-”" if item.id else "kontrolsaraksta punktam nav id"
+                yield Finding(
+                    item.at,
+                    f"{message}.",
+                    f'Rindas beigās rakstiet {{#{suggested} who="koordinators" when="regulāri"}}.',
+                )
+
+
+@rule("ITEM002", Severity.ERROR)
+def item_outside_checklist(guide: Guide) -> Iterator[Finding]:
+    """Katru punktu vāc kāds kontrolsaraksts.
+
+    Slikti: punkts zem virsraksta bez id, kuru nevāc neviens kontrolsaraksts.
+    Labi: punkts zem virsraksta {#step-atlase}, un lapas kontrolsaraksti/… galvā ir “checklist: [step-atlase]”.
+    """
+    collected = {ident for page in guide.pages for ident in page.meta.checklist}
+    for page in guide.pages:
+        for item in page.items:
+            if not collected.intersection(item.within):
+                where = f"“{item.within[0]}”" if item.within else "tā virsraksta id"
+                folder = f"docs/{guide.languages[0]}/kontrolsaraksti/"
+                hint = f"Kādas {folder} lapas galvā pie “checklist” pierakstiet {where}."
+                yield Finding(item.at, "šo punktu nevāc neviens kontrolsaraksts.", hint)
+
+
+@rule("ITEM003", Severity.ERROR)
+def item_without_doer(guide: Guide) -> Iterator[Finding]:
+    """Punktam ir “who” (kurš) un “when” (kad).
+
+    Slikti: - [ ] Izveidojiet darba grupu. {#item-darba-grupa}
+    Labi: - [ ] Izveidojiet darba grupu. {#item-darba-grupa who="direktors" when="pirms pieteikuma"}
+    """
+    for page in guide.pages:
+        for item in page.items:
+            missing = [key for key, value in (("who", item.who), ("when", item.when)) if not value]
+            if missing and item.id:
+                named = " un ".join(f"“{key}”" for key in missing)
+                yield Finding(
+                    item.at,
+                    f"punktam trūkst {named}.",
+                    f'Rindas beigās rakstiet {{#{item.id} who="koordinators" when="regulāri"}}.',
+                )
+
+
+@rule("ITEM004", Severity.ERROR)
+def unknown_doer(guide: Guide) -> Iterator[Finding]:
+    """“who” un “when” vērtībām jābūt no saraksta, kas ir failā mkdocs.yml.
+
+    Slikti: who="direktore"
+    Labi: who="direktors"
+    """
+    settings = guide.settings
+    for page in guide.pages:
+        for item in page.items:
+            given = [("who", each, settings.who) for each in item.who]
+            given += [("when", item.when, settings.when)] if item.when else []
+            for key, value, known in given:
+                if value not in known:
+                    hint = f"{suggestion(value, known)} Der: {', '.join(known)}.".strip()
+                    yield Finding(item.at, f"{key} nepazīst vērtību “{value}”.", hint)
+
+
+RULES = (item_without_id, item_outside_checklist, item_without_doer, unknown_doer)

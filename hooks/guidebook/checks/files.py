@@ -1,0 +1,97 @@
+"""Files that cannot be read as they are."""
+
+from guidebook.checks.rule import noticed
+from guidebook.diagnostics import Severity
+
+encoding = noticed(
+    "FILE001",
+    Severity.ERROR,
+    """Failam jābūt UTF-8 kodējumā.
+
+    Slikti: fails saglabāts ar kodējumu “Windows-1257”, garumzīmes vietnē kļūst par jautājumzīmēm.
+    Labi: fails saglabāts ar kodējumu “UTF-8”.
+    """,
+)
+byte_order_mark = noticed(
+    "FILE002",
+    Severity.ERROR,
+    """Faila sākumā nedrīkst būt neredzamās BOM zīmes.
+
+    Slikti: fails saglabāts ar kodējumu “UTF-8 with BOM”, lapas galva netiek atpazīta.
+    Labi: fails saglabāts ar kodējumu “UTF-8”.
+    """,
+)
+line_ends = noticed(
+    "FILE003",
+    Severity.ERROR,
+    """Rindām jābeidzas ar LF, nevis CRLF.
+
+    Slikti: fails saglabāts ar rindu beigām “CRLF” (Windows).
+    Labi: fails saglabāts ar rindu beigām “LF” (Unix).
+    """,
+)
+tabs = noticed(
+    "FILE004",
+    Severity.ERROR,
+    """Atkāpes raksta ar atstarpēm, nevis ar tabulēšanas zīmi.
+
+    Slikti: saraksta apakšpunkta priekšā ir tabulēšanas zīme.
+    Labi: saraksta apakšpunkta priekšā ir četras atstarpes.
+    """,
+)
+unclosed_code = noticed(
+    "FILE005",
+    Severity.ERROR,
+    """Koda blokam jābūt aizvērtam.
+
+    Slikti: rinda ``` sāk koda bloku, un visa pārējā lapa kļūst par kodu.
+    Labi: koda bloku sāk un beidz rinda ```.
+    """,
+)
+long_line = noticed(
+    "FILE006",
+    Severity.ERROR,
+    """Rindā nedrīkst būt tik daudz zīmju, ka to nevar pārbaudīt.
+
+    Slikti: lapā iekopēts attēls kā simtiem tūkstošu zīmju gara rinda.
+    Labi: attēls ir savā failā, un lapā ir saite uz to.
+    """,
+)
+empty = noticed(
+    "FILE007",
+    Severity.ERROR,
+    """Lapas fails nedrīkst būt tukšs.
+
+    Slikti: fails bez teksta.
+    Labi: fails ar lapas galvu un tekstu.
+    """,
+)
+missing_snippet = noticed(
+    "SNIP001",
+    Severity.ERROR,
+    """Fragmentam, ko lapa ietver, jābūt mapē docs/snippets/.
+
+    Slikti: --8<-- "versja.md", bet fails ir versija.md.
+    Labi: --8<-- "versija.md"
+    """,
+)
+snippet_loop = noticed(
+    "SNIP002",
+    Severity.ERROR,
+    """Fragments nedrīkst ietvert pats sevi.
+
+    Slikti: a.md ietver b.md, un b.md ietver a.md.
+    Labi: a.md ietver b.md.
+    """,
+)
+RULES = (
+    encoding,
+    byte_order_mark,
+    line_ends,
+    tabs,
+    unclosed_code,
+    long_line,
+    empty,
+    missing_snippet,
+    snippet_loop,
+)

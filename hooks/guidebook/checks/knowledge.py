@@ -1,0 +1,184 @@
+"""Terms, sources and facts: all that is defined is used, all that is used is defined."""
+
+from collections.abc import Iterator
+
+from guidebook.checks.rule import Finding, rule
+from guidebook.diagnostics import Severity
+from guidebook.ids import suggestion
+from guidebook.model import BLOCKS, Guide
+from guidebook.parse.terms import TermFinder, terms_used
+
+FEWEST_WORDS = 15
+"""A section with fewer words of prose states too little to need a source."""
+
+
+@rule("TERM002", Severity.WARNING)
+def unused_term(guide: Guide) -> Iterator[Finding]:
+    """Glosārijā der termini, kurus vietne lieto.
+
+    Slikti: terminu nepiemin neviena lapa.
+    Labi: terminu piemin vismaz viena lapa ārpus glosārija.
+    """
+    for lang in guide.languages:
+        finder = TermFinder(guide.terms[lang])
+        home = {term.page.path for term in guide.terms[lang]}
+        used: set[str] = set()
+        for page in guide.pages_in(lang):
+            if page.path not in home:
+                used |= terms_used(finder, guide, page)
+        for term in guide.terms[lang]:
+            if term.id not in used:
+                yield Finding(
+                    term.at,
+                    f"terminu “{term.title}” nepiemin neviena lapa.",
+                    "Izdzēsiet to vai pieminiet tur, kur lasītājam tas vajadzīgs.",
+                )
+
+
+@rule("TERM003", Severity.ERROR)
+def term_without_definition(guide: Guide) -> Iterator[Finding]:
+    """Terminam vajag definīciju.
+
+    Slikti: ## Klasteris {#term-klasteris} un uzreiz nākamais virsraksts.
+    Labi: zem virsraksta ir rindkopa, kas pasaka, kas tas ir.
+    """
+    for terms in guide.terms.values():
+        for term in terms:
+            if not term.definition:
+                yield Finding(
+                    term.at,
+                    f"terminam “{term.title}” nav definīcijas.",
+                    "Zem virsraksta uzrakstiet vienu vai divus teikumus.",
+                )
+
+
+@rule("CIT001", Severity.ERROR)
+def unknown_source(guide: Guide) -> Iterator[Finding]:
+    """Atsaucei jānorāda uz avotu, kas ir failā docs/sources.yml.
+
+    Slikti: [@vetlv-24 4.1. nodaļa]
+    Labi: [@vetlv-2024 4.1. nodaļa]
+    """
+    if "docs/sources.yml" in guide.unreadable:
+        return
+    for page in guide.pages:
+        for mention in page.mentions:
+            if mention.kind == "citation" and mention.target not in guide.sources:
+                yield Finding(
+                    mention.at,
+                    f"nav tāda avota “{mention.target}”.",
+                    suggestion(mention.target, guide.sources) or "Pierakstiet to failā docs/sources.yml.",
+                )
+    for fact in guide.facts.values():
+        if fact.source and fact.source not in guide.sources:
+            yield Finding(
+                fact.at,
+                f"nav tāda avota “{fact.source}”.",
+                suggestion(fact.source, guide.sources) or "Pierakstiet to failā docs/sources.yml.",
+            )
+
+
+@rule("CIT002", Severity.WARNING)
+def unused_source(guide: Guide) -> Iterator[Finding]:
+    """Avotu sarakstā der avoti, uz kuriem kāds atsaucas.
+
+    Slikti: avots, uz kuru neatsaucas neviena lapa.
+    Labi: [@vetlv-2024 4.1. nodaļa] kādā lapā.
+    """
+    used = {mention.target for page in guide.pages for mention in page.mentions if mention.kind == "citation"}
+    used |= {fact.source for fact in guide.facts.values()}
+    for source in guide.sources.values():
+        if source.id not in used:
+            yield Finding(
+                source.at,
+                f"uz avotu “{source.id}” neatsaucas neviena lapa.",
+                "Izdzēsiet to vai pierakstiet atsauci tur, kur tas lietots.",
+            )
+
+
+@rule("CIT003", Severity.ERROR)
+def section_without_source(guide: Guide) -> Iterator[Finding]:
+    """Vadlīniju lapas sadaļai, kas kaut ko apgalvo, vajag atsauci.
+
+    Slikti: sadaļa ar rindkopām bez nevienas atsauces.
+    Labi: [@vetlv-2024 4.1. nodaļa] rindkopas beigās; savu padomu raksta zem “!!! tip "Mūsu padoms"”.
+    """
+    for page in guide.pages:
+        if not page.meta.programme or page.meta.checklist:
+            continue
+        facts = [mention.at for mention in page.mentions if mention.kind == "value" and mention.target in guide.facts]
+        sections = page.sections
+        for section, following in zip(sections, (*sections[1:], None), strict=True):
+            has_fact = any(section.at <= at and (following is None or at < following.at) for at in facts)
+            if section.words >= FEWEST_WORDS and not section.cited and not has_fact:
+                yield Finding(
+                    section.at,
+                    f"sadaļai “{section.title}” nav nevienas atsauces uz avotu.",
+                    "Pierakstiet atsauci, piemēram, [@vetlv-2024 4.1. nodaļa], vai lieciet savu padomu zem rindas "
+                    '“!!! tip "Mūsu padoms"”.',
+                )
+
+
+@rule("CIT004", Severity.ERROR)
+def citation_without_place(guide: Guide) -> Iterator[Finding]:
+    """Atsaucē jābūt vietai avotā: nodaļai, sadaļai vai pielikumam.
+
+    Slikti: [@vetlv-2024]
+    Labi: [@vetlv-2024 4.1. nodaļa]
+    """
+    for page in guide.pages:
+        for mention in page.mentions:
+            if mention.kind == "citation" and not mention.text:
+                yield Finding(
+                    mention.at,
+                    f"atsaucē uz “{mention.target}” nav vietas avotā.",
+                    f"Rakstiet, piemēram, [@{mention.target} 4.1. nodaļa].",
+                )
+
+
+@rule("FACT001", Severity.ERROR)
+def unknown_value(guide: Guide) -> Iterator[Finding]:
+    """Dubultajās figūriekavās der fakts no docs/facts.yml vai bloka vārds.
+
+    Slikti: {{ fact-cove-partneru }}
+    Labi: {{ fact-cove-partneri }}
+    """
+    if "docs/facts.yml" in guide.unreadable:
+        return
+    for page in guide.pages:
+        for mention in page.mentions:
+            if mention.kind == "value" and mention.target not in guide.facts and mention.target not in BLOCKS:
+                yield Finding(
+                    mention.at,
+                    f"nav tāda fakta “{mention.target}”.",
+                    suggestion(mention.target, (*guide.facts, *BLOCKS)) or "Pierakstiet to failā docs/facts.yml.",
+                )
+
+
+@rule("FACT002", Severity.WARNING)
+def unused_fact(guide: Guide) -> Iterator[Finding]:
+    """Faktu sarakstā der fakti, kurus kāda lapa lieto.
+
+    Slikti: fakts, kura nav nevienā lapā.
+    Labi: {{ fact-cove-partneri }} kādā lapā.
+    """
+    used = {mention.target for page in guide.pages for mention in page.mentions if mention.kind == "value"}
+    for fact in guide.facts.values():
+        if fact.id not in used:
+            yield Finding(
+                fact.at,
+                f"faktu “{fact.id}” nelieto neviena lapa.",
+                f"Izdzēsiet to vai lapā skaitļa vietā rakstiet {{{{ {fact.id} }}}}.",
+            )
+
+
+RULES = (
+    unused_term,
+    term_without_definition,
+    unknown_source,
+    unused_source,
+    section_without_source,
+    citation_without_place,
+    unknown_value,
+    unused_fact,
+)

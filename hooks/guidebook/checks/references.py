@@ -1,0 +1,175 @@
+"""Links, references by id and images."""
+
+import posixpath
+from collections.abc import Iterator
+from urllib.parse import unquote
+
+from guidebook.checks.rule import Finding, rule
+from guidebook.diagnostics import Severity
+from guidebook.ids import suggestion
+from guidebook.model import Guide, Mention, Page
+
+OUTSIDE = ("http:", "https:", "mailto:", "tel:")
+
+
+@rule("REF001", Severity.ERROR)
+def unknown_reference(guide: Guide) -> Iterator[Finding]:
+    """Saitei “ref:” jānorāda uz id, kas ir.
+
+    Slikti: [atlase](ref:step-atlse)
+    Labi: [atlase](ref:step-atlase)
+    """
+    for page in guide.pages:
+        for mention in page.mentions:
+            if mention.kind == "ref" and not mention.target.startswith("term-"):
+                if guide.find(mention.target, page.lang) is None:
+                    yield _unknown(guide, page, mention)
+        for ident in page.meta.checklist:
+            if guide.find(ident, page.lang) is None:
+                hint = suggestion(ident, guide.targets[guide.languages[0]])
+                yield Finding(
+                    page.meta.lines["checklist"],
+                    f"kontrolsaraksts vāc punktus no “{ident}”, bet tāda id nav.",
+                    hint or "Rakstiet tā virsraksta id, zem kura ir punkti.",
+                )
+
+
+@rule("TERM001", Severity.ERROR)
+def unknown_term(guide: Guide) -> Iterator[Finding]:
+    """Saitei uz terminu jānorāda uz terminu, kas ir glosārijā.
+
+    Slikti: [klasteris](ref:term-klastrs)
+    Labi: [klasteris](ref:term-klasteris)
+    """
+    for page in guide.pages:
+        for mention in page.mentions:
+            if mention.kind == "ref" and mention.target.startswith("term-"):
+                if guide.find(mention.target, page.lang) is None:
+                    yield _unknown(guide, page, mention)
+
+
+@rule("REF002", Severity.ERROR)
+def broken_link(guide: Guide) -> Iterator[Finding]:
+    """Saitei uz citu lapu jānorāda uz failu, kas ir.
+
+    Slikti: [riski](risk.md)
+    Labi: [riski](riski.md)
+    """
+    for page in guide.pages:
+        for mention in page.mentions:
+            if mention.kind != "link" or mention.raw or mention.target.startswith(OUTSIDE):
+                continue
+            path, _, _ = mention.target.partition("#")
+            if mention.target.startswith("/"):
+                yield Finding(
+                    mention.at,
+                    f"saite “{mention.target}” sākas ar slīpsvītru un nedarbosies.",
+                    "Rakstiet ceļu no šī faila, piemēram, “../glosarijs/index.md”.",
+                )
+            elif path and _resolve(guide, page, path) is None:
+                yield Finding(mention.at, f"saite uz “{path}” nekur neved.", _nearest(guide, page, path))
+
+
+@rule("REF003", Severity.ERROR)
+def broken_anchor(guide: Guide) -> Iterator[Finding]:
+    """Saites daļai aiz “#” jābūt mērķa lapā.
+
+    Slikti: [riski](riski.md#nauda), bet tādas vietas lapā nav.
+    Labi: [riski](riski.md#finansu-riski)
+    """
+    pages = {page.path: page for page in guide.pages}
+    for page in guide.pages:
+        for mention in page.mentions:
+            path, hash_sign, anchor = mention.target.partition("#")
+            if mention.kind != "link" or not hash_sign or path.startswith((*OUTSIDE, "/")):
+                continue
+            target = pages.get(_resolve(guide, page, path) or "") if path else page
+            if target is None:
+                continue
+            known = [heading.anchor for heading in target.headings] + list(target.anchors)
+            known += [item.id for item in target.items if item.id]
+            if target.slug == "avoti/":
+                known += [f"source-{source}" for source in guide.sources]
+            if unquote(anchor) not in known:
+                yield Finding(
+                    mention.at,
+                    f"lapā “{target.title}” nav vietas “#{anchor}”.",
+                    suggestion(anchor, known) or "Izdzēsiet daļu aiz “#” vai lietojiet saiti “ref:”.",
+                )
+
+
+@rule("REF004", Severity.ERROR)
+def missing_image(guide: Guide) -> Iterator[Finding]:
+    """Attēlam jābūt failā, kas ir.
+
+    Slikti: ![Posmi](attels.png), bet faila nav.
+    Labi: ![Posmi](posmi.svg)
+    """
+    for page in guide.pages:
+        for mention in page.mentions:
+            if mention.kind == "image" and not mention.target.startswith((*OUTSIDE, "data:")):
+                if _resolve(guide, page, mention.target.partition("#")[0]) is None:
+                    hint = _nearest(guide, page, mention.target)
+                    yield Finding(mention.at, f"attēla “{mention.target}” nav.", hint)
+
+
+@rule("IMG001", Severity.ERROR)
+def image_without_text(guide: Guide) -> Iterator[Finding]:
+    """Attēlam vajag aprakstu tiem, kas to neredz (WCAG 2.2, 1.1.1.).
+
+    Slikti: ![](posmi.svg)
+    Labi: ![Mobilitātes projekta seši posmi pēc kārtas](posmi.svg)
+    """
+    for page in guide.pages:
+        for mention in page.mentions:
+            if mention.kind == "image" and not mention.text.strip():
+                yield Finding(
+                    mention.at,
+                    f"attēlam “{mention.target}” nav apraksta.",
+                    f"Kvadrātiekavās rakstiet, kas attēlā redzams: ![apraksts]({mention.target}).",
+                )
+
+
+def _unknown(guide: Guide, page: Page, mention: Mention) -> Finding:
+    known = {*guide.targets[page.lang], *guide.targets[guide.languages[0]]}
+    thing = "termina" if mention.target.startswith("term-") else "id"
+    hint = suggestion(mention.target, known)
+    fallback = (
+        "Pierakstiet terminu glosārijā vai izdzēsiet saiti."
+        if thing == "termina"
+        else "Pierakstiet id mērķa virsraksta beigās, piemēram, {#step-atlase}."
+    )
+    return Finding(mention.at, f"nav tāda {thing} “{mention.target}”.", hint or fallback)
+
+
+def _resolve(guide: Guide, page: Page, path: str) -> str | None:
+    """The file a relative path means, in the page's language or the default one."""
+    written = unquote(path)
+    full = posixpath.normpath(posixpath.join(posixpath.dirname(page.path), written))
+    if full in guide.files:
+        return full
+    default = guide.languages[0]
+    fallback = full.replace(f"docs/{page.lang}/", f"docs/{default}/", 1)
+    return fallback if fallback in guide.files else None
+
+
+def _nearest(guide: Guide, page: Page, path: str) -> str:
+    folder = posixpath.dirname(page.path)
+    default = folder.replace(f"docs/{page.lang}", f"docs/{guide.languages[0]}", 1)
+    relative = [
+        posixpath.relpath(file, start)
+        for start in {folder, default}
+        for file in guide.files
+        if file.startswith(f"docs/{start.split('/')[1]}/") and file.endswith((".md", ".svg", ".png", ".jpg"))
+    ]
+    return suggestion(unquote(path), relative) or "Pārbaudiet faila vārdu un mapi."
+
+
+RULES = (
+    unknown_reference,
+    unknown_term,
+    broken_link,
+    broken_anchor,
+    missing_image,
+    image_without_text,
+)

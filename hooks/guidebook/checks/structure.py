@@ -1,0 +1,254 @@
+"""Front matter, headings, ids and the navigation."""
+
+from collections.abc import Iterator
+
+from guidebook import ids
+from guidebook.checks.rule import Finding, noticed, rule
+from guidebook.diagnostics import Severity
+from guidebook.model import Guide, Page, Span
+
+broken_yaml = noticed(
+    "META001",
+    Severity.ERROR,
+    """Lapas galvai un datu failam jābūt nolasāmam (YAML).
+
+    Slikti: title: "Atlase
+    Labi: title: Atlase
+    """,
+)
+unknown_key = noticed(
+    "META002",
+    Severity.ERROR,
+    """Lapas galvā un datu failā der tikai zināmas atslēgas.
+
+    Slikti: tittle: Atlase
+    Labi: title: Atlase
+    """,
+)
+wrong_type = noticed(
+    "META003",
+    Severity.ERROR,
+    """Atslēgas vērtībai jābūt pareizā veida: tekstam, sarakstam vai datumam.
+
+    Slikti: reviewed: vakar
+    Labi: reviewed: 2026-11-21
+    """,
+)
+missing_key = noticed(
+    "META004",
+    Severity.ERROR,
+    """Obligātajām atslēgām jābūt.
+
+    Slikti: lapas galva bez “description”.
+    Labi: lapas galva ar “title” un “description”.
+    """,
+)
+unknown_value = noticed(
+    "META005",
+    Severity.ERROR,
+    """Vērtībai jābūt no saraksta, kas ir failā mkdocs.yml.
+
+    Slikti: programme: erasmus
+    Labi: programme: mobilitate
+    """,
+)
+doubled_key = noticed(
+    "META006",
+    Severity.ERROR,
+    """Katru atslēgu raksta vienreiz.
+
+    Slikti: divas rindas “title: …”.
+    Labi: viena rinda “title: …”.
+    """,
+)
+braces = noticed(
+    "ATTR001",
+    Severity.ERROR,
+    """Figūriekavās rindas beigās der id un zināmi atribūti.
+
+    Slikti: ## Atlase {step-atlase}
+    Labi: ## Atlase {#step-atlase}
+    """,
+)
+underlined_heading = noticed(
+    "HEAD003",
+    Severity.ERROR,
+    """Virsrakstu raksta ar “#”, nevis ar svītru zem teksta.
+
+    Slikti: rinda “---” tieši zem teksta.
+    Labi: ## Virsraksts
+    """,
+)
+doubled_record = noticed(
+    "ID001",
+    Severity.ERROR,
+    """Katram id visā valodā jābūt vienam.
+
+    Slikti: divi virsraksti ar {#step-atlase}
+    Labi: {#step-atlase} un {#step-atlase-komisija}
+    """,
+)
+malformed_record = noticed(
+    "ID002",
+    Severity.ERROR,
+    """Id sākas ar veidu un sastāv no maziem burtiem bez garumzīmēm, cipariem un defisēm.
+
+    Slikti: {#Solis_Atlase}
+    Labi: {#step-atlase}
+    """,
+)
+
+
+@rule("ID001", Severity.ERROR)
+def doubled_id(guide: Guide) -> Iterator[Finding]:
+    """Katram id visā valodā jābūt vienam.
+
+    Slikti: divi virsraksti ar {#step-atlase}
+    Labi: {#step-atlase} un {#step-atlase-komisija}
+    """
+    for lang in guide.languages:
+        first: dict[str, Span] = {}
+        for page in guide.pages_in(lang):
+            for ident, at in _ids(page):
+                if ident in first:
+                    yield Finding(
+                        at,
+                        f"id “{ident}” jau ir {first[ident]}.",
+                        "Dodiet šim citu id; ja tā ir tā pati lieta, atstājiet to vienā vietā un šeit lieciet saiti.",
+                    )
+                else:
+                    first[ident] = at
+
+
+@rule("ID002", Severity.ERROR)
+def malformed_id(guide: Guide) -> Iterator[Finding]:
+    """Id sākas ar veidu un sastāv no maziem burtiem bez garumzīmēm, cipariem un defisēm.
+
+    Slikti: {#Solis_Atlase}
+    Labi: {#step-atlase}
+    """
+    for page in guide.pages:
+        for ident, at in _ids(page):
+            if not ids.is_valid(ident):
+                kind = ids.kind_of(ident)
+                hint = f"Rakstiet tā: {{#{_mended(ident)}}}."
+                if not kind:
+                    hint += f" Veidi: {', '.join(ids.KINDS)}."
+                yield Finding(at, f"id “{ident}” neatbilst pierakstam.", hint)
+
+
+@rule("HEAD001", Severity.ERROR)
+def heading_jump(guide: Guide) -> Iterator[Finding]:
+    """Virsrakstu līmeņi iet pēc kārtas.
+
+    Slikti: ## Posms, tad #### Solis
+    Labi: ## Posms, tad ### Solis
+    """
+    for page in guide.pages:
+        previous = 0
+        for heading in page.headings:
+            if heading.level > previous + 1:
+                right = "#" * (previous + 1)
+                yield Finding(
+                    heading.at,
+                    f"virsraksts “{heading.title}” ir {heading.level}. līmeņa, bet te der {previous + 1}. līmenis.",
+                    f"Rakstiet “{right} {heading.title}”.",
+                )
+            previous = heading.level
+
+
+@rule("HEAD002", Severity.ERROR)
+def one_title(guide: Guide) -> Iterator[Finding]:
+    """Lapai ir tieši viens pirmā līmeņa virsraksts.
+
+    Slikti: divas rindas, kas sākas ar “# ”.
+    Labi: viena rinda “# Lapas nosaukums”, pārējie virsraksti ar “## ”.
+    """
+    for page in guide.pages:
+        titles = [heading for heading in page.headings if heading.level == 1]
+        for extra in titles[1:]:
+            yield Finding(
+                extra.at,
+                f"“{extra.title}” ir otrs pirmā līmeņa virsraksts.",
+                f"Rakstiet “## {extra.title}”.",
+            )
+        if not page.headings and page.text.strip():
+            yield Finding(
+                Span(page.lines[0].path, page.lines[0].number),
+                "lapai nav virsraksta.",
+                f"Zem lapas galvas rakstiet “# {page.meta.title or 'Lapas nosaukums'}”.",
+            )
+
+
+@rule("NAV001", Severity.ERROR)
+def not_in_navigation(guide: Guide) -> Iterator[Finding]:
+    """Katrai lapai jābūt izvēlnē (mkdocs.yml, sadaļa “nav”).
+
+    Slikti: jauna lapa mobilitate/jauna.md, kuras izvēlnē nav.
+    Labi: mkdocs.yml sadaļā “nav” ir rinda “- mobilitate/jauna.md”.
+    """
+    if not guide.nav:
+        return
+    listed = {entry.path for entry in guide.nav}
+    for page in guide.pages:
+        below = page.path.removeprefix(f"docs/{page.lang}/")
+        if below not in listed:
+            yield Finding(
+                Span(page.path, 1),
+                "lapas nav izvēlnē, lasītājs to neatradīs.",
+                f"Failā mkdocs.yml sadaļā “nav” pierakstiet rindu “- {below}”.",
+            )
+
+
+@rule("NAV002", Severity.ERROR)
+def navigation_to_nothing(guide: Guide) -> Iterator[Finding]:
+    """Izvēlnē der tikai lapas, kas ir.
+
+    Slikti: - mobilitate/atlse.md
+    Labi: - mobilitate/atlase.md
+    """
+    default = guide.languages[0]
+    existing = [page.path.removeprefix(f"docs/{default}/") for page in guide.pages_in(default)]
+    for entry in guide.nav:
+        if entry.path not in existing:
+            hint = ids.suggestion(entry.path, existing) or "Izveidojiet lapu vai izdzēsiet šo rindu."
+            yield Finding(entry.at, f"izvēlnē ir lapa “{entry.path}”, bet tādas nav.", hint)
+
+
+def _ids(page: Page) -> Iterator[tuple[str, Span]]:
+    for heading in page.headings:
+        if heading.given:
+            yield heading.anchor, heading.at
+    for item in page.items:
+        if item.id:
+            yield item.id, item.at
+    for anchor, at in page.anchors.items():
+        if anchor.startswith("fig-") and not anchor.endswith(("-t", "-d")):
+            yield anchor, at
+
+
+def _mended(ident: str) -> str:
+    kind, _, rest = ident.partition("-")
+    if kind not in ids.KINDS:
+        return f"step-{ids.slug(ident)}"
+    return f"{kind}-{ids.slug(rest)}"
+
+
+RULES = (
+    broken_yaml,
+    unknown_key,
+    wrong_type,
+    missing_key,
+    unknown_value,
+    doubled_key,
+    braces,
+    doubled_record,
+    doubled_id,
+    malformed_record,
+    malformed_id,
+    heading_jump,
+    one_title,
+    underlined_heading,
+    not_in_navigation,
+    navigation_to_nothing,
+)

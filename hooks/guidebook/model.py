@@ -1,0 +1,270 @@
+"""The model: frozen values that parsing makes and everything else reads."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date
+
+from guidebook.settings import Settings
+
+BLOCKS = ("all-checklists", "all-items", "bibliography", "path-etwinning", "path-mobilitate")
+"""Names that stand in `{{ … }}` for something the build makes."""
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Span:
+    """A place in a file; lines and columns count from 1, columns in characters."""
+
+    path: str
+    line: int
+    column: int = 1
+
+    def __str__(self) -> str:
+        return f"{self.path}:{self.line}:{self.column}"
+
+
+@dataclass(frozen=True, slots=True)
+class Fault:
+    """Something parsing could not make sense of; the rule of the same code reports it."""
+
+    code: str
+    at: Span
+    message: str
+    hint: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One line of a page's text and where it was written (a snippet's lines keep their own file)."""
+
+    path: str
+    number: int
+    shift: int = 0
+    """Characters that the including page put before the line."""
+
+
+@dataclass(frozen=True, slots=True)
+class Heading:
+    """A heading of a page."""
+
+    level: int
+    title: str
+    """Plain text, without markup and braces."""
+    anchor: str
+    """The id in the page: given by the author or derived from the title."""
+    given: bool
+    """Whether the author gave the id."""
+    attributes: Mapping[str, str]
+    """Other attributes in the braces: en, forms."""
+    start: int
+    """Offset of the title in the page's text."""
+    braces: tuple[int, int] | None
+    """Offsets of the braces with the white space before them."""
+    end: int
+    """Offset of the end of the line."""
+    at: Span
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """A checklist item."""
+
+    id: str
+    """May be empty where the author forgot it."""
+    who: tuple[str, ...]
+    when: str
+    text: str
+    """The action as written, in Markdown."""
+    start: int
+    """Offset of the box in the page's text."""
+    body: tuple[int, int]
+    """Offsets of the action's text."""
+    end: int
+    """Offset behind the braces."""
+    section: str
+    """The anchor of the nearest heading above."""
+    within: tuple[str, ...]
+    """The ids the author gave to the headings around it, innermost first."""
+    at: Span
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """Something in a page's text that points elsewhere."""
+
+    kind: str
+    """link, image, ref, citation, value (`{{ … }}`) or footnote."""
+    target: str
+    """href of a link or image, id of a ref, source of a citation, name of a value."""
+    text: str
+    """Link text, alternative text, or the place in the source; as written."""
+    start: int
+    end: int
+    at: Span
+    raw: bool = False
+    """Whether it stands in raw HTML (a drawing)."""
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """The text from one heading of level 1 or 2 to the next."""
+
+    title: str
+    words: int
+    """Words of prose that state something: no items, no own advice, no link texts."""
+    cited: bool
+    at: Span
+
+
+@dataclass(frozen=True, slots=True)
+class Meta:
+    """Front matter of a page."""
+
+    title: str = ""
+    description: str = ""
+    programme: str = ""
+    audience: tuple[str, ...] = ()
+    reviewed: date | None = None
+    handbooks: tuple[str, ...] = ()
+    checklist: tuple[str, ...] = ()
+    """Ids of the sections whose items the page collects."""
+    lines: Mapping[str, Span] = field(default_factory=dict)
+    """Where each key is written."""
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """One Markdown file of one language."""
+
+    path: str
+    """From the project's root: docs/lv/mobilitate/index.md."""
+    lang: str
+    slug: str
+    """Its address below the language: “mobilitate/”; “” for the home page."""
+    meta: Meta
+    text: str
+    """The Markdown without front matter, snippets put in."""
+    lines: tuple[Line, ...]
+    """Where each line of the text was written."""
+    headings: tuple[Heading, ...]
+    items: tuple[Item, ...]
+    mentions: tuple[Mention, ...]
+    sections: tuple[Section, ...]
+    anchors: Mapping[str, Span]
+    """Ids in raw HTML (drawings)."""
+    leads: Mapping[str, str]
+    """Given id of a heading -> the first paragraph below it as plain text."""
+    snippets: tuple[str, ...] = ()
+    """Paths of the snippets that were put in."""
+
+    @property
+    def title(self) -> str:
+        """What the page is called: its first heading, else its front matter's title."""
+        return self.headings[0].title if self.headings else self.meta.title
+
+
+@dataclass(frozen=True, slots=True)
+class Target:
+    """Anything with an id that a reference can point at."""
+
+    id: str
+    kind: str
+    title: str
+    number: str
+    """“4.3.” for numbered kinds, else “”."""
+    page: Page
+    anchor: str
+    """“” when the id is that of the whole page."""
+    at: Span
+
+
+@dataclass(frozen=True, slots=True)
+class Term:
+    """A glossary entry."""
+
+    id: str
+    title: str
+    english: str
+    forms: tuple[str, ...]
+    """Irregular forms and other names."""
+    definition: str
+    """The first paragraph as plain text."""
+    page: Page
+    at: Span
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """An entry of docs/sources.yml."""
+
+    id: str
+    title: str
+    authors: str
+    publisher: str
+    year: int | None
+    url: str
+    accessed: date | None
+    note: str
+    at: Span
+
+
+@dataclass(frozen=True, slots=True)
+class Fact:
+    """An entry of docs/facts.yml: a dated value that stands once."""
+
+    id: str
+    value: Mapping[str, str]
+    """Language -> text."""
+    source: str
+    place: str
+    checked: date | None
+    """None where the entry lacks it, which is an error."""
+    valid_for: int
+    """Days after which it has to be checked again."""
+    at: Span
+
+
+@dataclass(frozen=True, slots=True)
+class NavEntry:
+    """A page named in the navigation of mkdocs.yml."""
+
+    path: str
+    """Below the language: mobilitate/index.md."""
+    at: Span
+
+
+@dataclass(frozen=True, slots=True)
+class Guide:
+    """Everything that was read, with what could not be read."""
+
+    settings: Settings
+    languages: tuple[str, ...]
+    """The first is the default one."""
+    pages: tuple[Page, ...]
+    """In the order of the navigation, then by path; by language."""
+    targets: Mapping[str, Mapping[str, Target]]
+    """Language -> id -> target."""
+    terms: Mapping[str, tuple[Term, ...]]
+    """Language -> terms in the order they are written."""
+    sources: Mapping[str, Source]
+    facts: Mapping[str, Fact]
+    nav: tuple[NavEntry, ...]
+    files: frozenset[str]
+    """Every file below docs/, from the project's root."""
+    snippets: Mapping[str, Span]
+    """Every snippet and its first place."""
+    faults: tuple[Fault, ...]
+    unreadable: frozenset[str]
+    """Files whose content is unknown because they could not be read."""
+
+    def pages_in(self, lang: str) -> tuple[Page, ...]:
+        """The pages written in one language."""
+        return tuple(page for page in self.pages if page.lang == lang)
+
+    def find(self, ident: str, lang: str) -> Target | None:
+        """The target of an id, in `lang` or, where that lacks it, in the default language."""
+        own = self.targets.get(lang, {}).get(ident)
+        return own or self.targets[self.languages[0]].get(ident)
+
+    def address(self, page: Page) -> str:
+        """Where a page is published, below the site's address: “en/mobilitate/”."""
+        return page.slug if page.lang == self.languages[0] else f"{page.lang}/{page.slug}"

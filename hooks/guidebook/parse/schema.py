@@ -1,0 +1,145 @@
+"""A small schema for mappings an editor writes: which keys, which types, which values.
+
+Used for front matter, docs/sources.yml and docs/facts.yml, so that all three say the same thing about
+the same mistake.
+"""
+
+from collections.abc import Callable, Collection, Mapping
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import Any
+
+import yaml
+
+from guidebook.ids import suggestion
+from guidebook.model import Fault, Span
+from guidebook.parse.yaml_nodes import Entry, entries
+
+Reader = Callable[[object], Any]
+"""Turns a plain value into the wanted one; raises ValueError with a Latvian word on what is wanted."""
+
+
+@dataclass(frozen=True, slots=True)
+class Key:
+    """What a key may hold."""
+
+    read: Reader
+    required: bool = False
+    choices: Collection[str] = ()
+    """Allowed values, of the value itself or of each in a list; all when empty."""
+
+
+def text(value: object) -> str:
+    """A non-empty string."""
+    if not isinstance(value, str) or not value.strip():
+        raise ValueError("tekstam")
+    return value.strip()
+
+
+def texts(value: object) -> tuple[str, ...]:
+    """A list of strings; a single string counts as a list of one."""
+    if isinstance(value, str):
+        return (text(value),)
+    if not isinstance(value, list) or not all(isinstance(each, str) for each in value):
+        raise ValueError("sarakstam kvadrātiekavās, piemēram, [viens, divi]")
+    return tuple(text(each) for each in value)
+
+
+def day(value: object) -> date:
+    """A date."""
+    if not isinstance(value, date) or isinstance(value, datetime):
+        raise ValueError("datumam, piemēram, 2026-11-21")
+    return value
+
+
+def whole(value: object) -> int:
+    """A whole number of at least 1."""
+    if not isinstance(value, int) or isinstance(value, bool) or value < 1:
+        raise ValueError("veselam skaitlim, kas lielāks par 0")
+    return value
+
+
+def by_language(value: object) -> Mapping[str, str]:
+    """A string for every language, or {language: string}."""
+    if isinstance(value, str) or (isinstance(value, (int, float)) and not isinstance(value, bool)):
+        return {"": text(str(value))}
+    if not isinstance(value, dict) or not value:
+        raise ValueError("tekstam vai {lv: …, en: …}")
+    return {str(lang): text(each) for lang, each in value.items()}
+
+
+def read_mapping(
+    path: str, node: yaml.Node, first_line: int, keys: Mapping[str, Key], whole_at: Span
+) -> tuple[dict[str, Any], dict[str, Span], list[Fault]]:
+    """Values by key, the place of each key, and a fault for each thing out of schema.
+
+    `whole_at` is where a missing key is reported.
+    """
+    values: dict[str, Any] = {}
+    places: dict[str, Span] = {}
+    faults: list[Fault] = []
+    if not isinstance(node, yaml.MappingNode):
+        shape = "\n".join(f"{key}: …" for key in list(keys)[:2]).replace("\n", ", ")
+        return {}, {}, [Fault("META003", whole_at, "šeit jābūt rindām “atslēga: vērtība”.", f"Piemēram: {shape}.")]
+    for entry in entries(path, node, first_line):
+        if entry.key in places:
+            faults.append(_doubled(entry, places[entry.key]))
+            continue
+        places[entry.key] = entry.at
+        if entry.key not in keys:
+            faults.append(_unknown(entry, keys))
+            continue
+        faults.extend(_read(entry, keys[entry.key], values))
+    missing = [key for key, rule in keys.items() if rule.required and key not in places]
+    if missing:
+        named = ", ".join(f"“{key}”" for key in missing)
+        faults.append(Fault("META004", whole_at, f"trūkst {named}.", f"Pierakstiet rindu “{missing[0]}: …”."))
+    return values, places, faults
+
+
+def _read(entry: Entry, key: Key, values: dict[str, Any]) -> list[Fault]:
+    try:
+        value = key.read(entry.value)
+    except ValueError as error:
+        return [
+            Fault(
+                "META003",
+                entry.at,
+                f"“{entry.key}” vērtībai jābūt {error}.",
+                f"Rindai jāsākas ar “{entry.key}: ”.",
+            )
+        ]
+    if key.choices:
+        for each in (value,) if isinstance(value, str) else value:
+            if each not in key.choices:
+                valid = ", ".join(key.choices)
+                hint = suggestion(each, key.choices)
+                return [
+                    Fault(
+                        "META005",
+                        entry.at,
+                        f"“{entry.key}” nepazīst vērtību “{each}”.",
+                        f"{hint} Der: {valid}.".strip(),
+                    )
+                ]
+    values[entry.key] = value
+    return []
+
+
+def _doubled(entry: Entry, first: Span) -> Fault:
+    return Fault(
+        "META006",
+        entry.at,
+        f"“{entry.key}” šeit ir otrreiz; pirmoreiz tas ir {first.line}. rindā.",
+        "Atstājiet tikai vienu.",
+    )
+
+
+def _unknown(entry: Entry, keys: Mapping[str, Key]) -> Fault:
+    hint = suggestion(entry.key, keys)
+    return Fault(
+        "META002",
+        entry.at,
+        f"atslēga “{entry.key}” nav zināma.",
+        f"{hint} Der: {', '.join(keys)}.".strip(),
+    )

@@ -1,0 +1,1 @@
+"""Guide -> Markdown for Python-Markdown, HTML fragments, exports. Values in, text out."""

@@ -1,0 +1,35 @@
+"""The bibliography with back-references."""
+
+from guidebook.latvian import fold
+from guidebook.model import Guide, Page, Source
+from guidebook.render.text import page_links
+from guidebook.render.words import WORDS, on_day
+
+
+def bibliography(guide: Guide, page: Page) -> str:
+    """Every source that is cited, by author, as Markdown; below each the pages that cite it."""
+    facts = {fact.id: fact.source for fact in guide.facts.values()}
+    citing: dict[str, list[Page]] = {}
+    for each in guide.pages_in(page.lang):
+        cited = {mention.target for mention in each.mentions if mention.kind == "citation"}
+        cited |= {facts[mention.target] for mention in each.mentions if mention.target in facts}
+        for source in cited:
+            citing.setdefault(source, []).append(each)
+    ordered = sorted(guide.sources.values(), key=lambda source: fold(source.authors or source.title))
+    return "\n" + "\n".join(_entry(page, source, citing.get(source.id, [])) for source in ordered) + "\n"
+
+
+def _entry(page: Page, source: Source, pages: list[Page]) -> str:
+    words = WORDS[page.lang]
+    year = f" ({source.year})" if source.year else ""
+    parts = [f"**{source.authors}**{year}." if source.authors else ""]
+    parts.append(f"*{source.title}*{'' if source.authors else year}.")
+    parts.append(f"{source.publisher}." if source.publisher and source.publisher != source.authors else "")
+    if source.url:
+        opened = f" ({words['opened']} {on_day(page.lang, source.accessed)})" if source.accessed else ""
+        parts.append(f"<{source.url}>{opened}.")
+    parts.append(source.note)
+    if pages:
+        parts.append(f"<br><small>{words['cited-in']}: {page_links(page, pages)}.</small>")
+    text = " ".join(part for part in parts if part)
+    return f'- <span id="source-{source.id}"></span>{text}'

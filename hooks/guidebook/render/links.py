@@ -1,0 +1,40 @@
+"""Relative addresses between pages.
+
+Both languages have the same tree of pages, so an address between two pages is the same in each.
+"""
+
+import posixpath
+
+from guidebook.model import Page, Target
+
+
+def markdown_path(start: Page, end: Page, anchor: str = "") -> str:
+    """The path one Markdown file uses to link another: “../glosarijs/index.md#term-x”."""
+    path = posixpath.relpath(_below(end), posixpath.dirname(_below(start)) or ".")
+    return f"{path}#{anchor}" if anchor else path
+
+
+def url(start: Page, end: Page, anchor: str = "") -> str:
+    """The address one built page uses to link another: “../glosarijs/#term-x”."""
+    path = posixpath.relpath(end.slug or ".", start.slug or ".")
+    path = "" if path == "." and anchor else f"{path}/"
+    return f"{path}#{anchor}" if anchor else path
+
+
+def reference(start: Page, target: Target, text: str = "") -> str:
+    """A Markdown link to a target; without a text its number and title."""
+    label = text or f"{target.number} {target.title}".strip()
+    return f"[{label}]({markdown_path(start, target.page, target.anchor)})"
+
+
+def rebased(href: str, written: Page, shown: Page) -> str:
+    """A relative link of one page as another page has to write it."""
+    path, hash_sign, anchor = href.partition("#")
+    if ":" in path or path.startswith("/"):
+        return href
+    below = posixpath.normpath(posixpath.join(posixpath.dirname(_below(written)), path)) if path else _below(written)
+    return posixpath.relpath(below, posixpath.dirname(_below(shown)) or ".") + hash_sign + anchor
+
+
+def _below(page: Page) -> str:
+    return page.path.removeprefix(f"docs/{page.lang}/")

@@ -1,0 +1,68 @@
+"""What the build makes of a guide, page by page."""
+
+from collections.abc import Iterator
+
+from guidebook.model import Guide, Page
+from guidebook.parse.terms import TermFinder, terms_used
+from guidebook.render import checklists, glossary
+from guidebook.render.bibliography import bibliography
+from guidebook.render.path import project_path
+from guidebook.render.text import Block, Edit, page_text
+
+BLOCKS: dict[str, Block] = {
+    "all-checklists": checklists.all_checklists,
+    "all-items": checklists.all_items,
+    "bibliography": bibliography,
+    "path-etwinning": lambda guide, page: project_path(guide, page, "etwinning"),
+    "path-mobilitate": lambda guide, page: project_path(guide, page, "mobilitate"),
+}
+
+
+class Site:
+    """Turns the pages of one guide into Markdown for Python-Markdown and mends the built HTML."""
+
+    def __init__(self, guide: Guide) -> None:
+        self.guide = guide
+        self._pages = {page.path: page for page in guide.pages}
+        self._finders = {lang: TermFinder(guide.terms[lang]) for lang in guide.languages}
+        self._glossaries = {term.page.path for terms in guide.terms.values() for term in terms}
+        self._using: dict[str, dict[str, list[Page]]] = {}
+
+    def page(self, path: str) -> Page | None:
+        """The page of a file, from the project's root."""
+        return self._pages.get(path)
+
+    def markdown(self, page: Page) -> str:
+        """The page's text with every mark of ours replaced."""
+        text = page_text(self.guide, page, BLOCKS, self._entry_ends(page))
+        return text + checklists.checklist(self.guide, page) if page.meta.checklist else text
+
+    def html(self, page: Page, html: str) -> str:
+        """Built HTML with the first mention of each term linked."""
+        if page.path in self._glossaries:
+            return html
+        return glossary.with_tooltips(html, page, self._finders[page.lang])
+
+    def title(self, page: Page) -> str:
+        """What menus call the page: its number, if it is a stage, and its title."""
+        target = self.guide.find(page.headings[0].anchor, page.lang) if page.headings else None
+        return f"{target.number if target else ''} {page.meta.title}".strip()
+
+    def in_languages(self, page: Page) -> list[Page]:
+        """The page in every language it was written in, the default language first."""
+        return [each for each in self.guide.pages if each.slug == page.slug]
+
+    def _entry_ends(self, page: Page) -> Iterator[Edit]:
+        if page.path not in self._glossaries:
+            return iter(())
+        return glossary.entry_ends(self.guide, page, self._pages_using(page.lang))
+
+    def _pages_using(self, lang: str) -> dict[str, list[Page]]:
+        if lang not in self._using:
+            using: dict[str, list[Page]] = {}
+            for page in self.guide.pages_in(lang):
+                if page.path not in self._glossaries:
+                    for term in sorted(terms_used(self._finders[lang], self.guide, page)):
+                        using.setdefault(term, []).append(page)
+            self._using[lang] = using
+        return self._using[lang]
