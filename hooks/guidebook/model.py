@@ -6,7 +6,7 @@ from datetime import date
 
 from guidebook.settings import Settings
 
-BLOCKS = ("all-checklists", "all-items", "bibliography", "path-etwinning", "path-mobilitate")
+BLOCKS = ("all-checklists", "all-items", "bibliography", "chart-pumpurs", "path-etwinning", "path-mobilitate")
 """Names that stand in `{{ … }}` for something the build makes."""
 
 
@@ -109,8 +109,10 @@ class Section:
     """The text from one heading of level 1 or 2 to the next."""
 
     title: str
+    level: int
     words: int
     """Words of prose that state something: no items, no own advice, no link texts."""
+    links: int
     cited: bool
     at: Span
 
@@ -247,6 +249,8 @@ class Guide:
     """Language -> terms in the order they are written."""
     sources: Mapping[str, Source]
     facts: Mapping[str, Fact]
+    data: Mapping[str, tuple[Mapping[str, str], ...]]
+    """Path of a table in docs/data/ -> its rows."""
     nav: tuple[NavEntry, ...]
     files: frozenset[str]
     """Every file below docs/, from the project's root."""

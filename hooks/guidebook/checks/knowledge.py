@@ -10,6 +10,8 @@ from guidebook.parse.terms import TermFinder, terms_used
 
 FEWEST_WORDS = 15
 """A section with fewer words of prose states too little to need a source."""
+WORDS_A_LINK = 8
+"""A section with no more words than this to a link shows the way to other pages."""
 
 
 @rule("TERM002", Severity.WARNING)
@@ -100,6 +102,8 @@ def unused_source(guide: Guide) -> Iterator[Finding]:
 def section_without_source(guide: Guide) -> Iterator[Finding]:
     """Vadlīniju lapas sadaļai, kas kaut ko apgalvo, vajag atsauci.
 
+    Ievadam virs pirmās sadaļas un sadaļai, kas tikai rāda ceļu uz citām lapām, atsauci nevajag.
+
     Slikti: sadaļa ar rindkopām bez nevienas atsauces.
     Labi: [@vetlv-2024 4.1. nodaļa] rindkopas beigās; savu padomu raksta zem “!!! tip "Mūsu padoms"”.
     """
@@ -109,8 +113,11 @@ def section_without_source(guide: Guide) -> Iterator[Finding]:
         facts = [mention.at for mention in page.mentions if mention.kind == "value" and mention.target in guide.facts]
         sections = page.sections
         for section, following in zip(sections, (*sections[1:], None), strict=True):
+            leads = section.level == 1 and len(sections) > 1
+            shows_the_way = section.links * WORDS_A_LINK >= section.words
             has_fact = any(section.at <= at and (following is None or at < following.at) for at in facts)
-            if section.words >= FEWEST_WORDS and not section.cited and not has_fact:
+            stated = section.words >= FEWEST_WORDS and not leads and not shows_the_way
+            if stated and not section.cited and not has_fact:
                 yield Finding(
                     section.at,
                     f"sadaļai “{section.title}” nav nevienas atsauces uz avotu.",

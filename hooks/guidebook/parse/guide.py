@@ -1,5 +1,6 @@
 """All files of a project -> Guide."""
 
+import csv
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from typing import TypeVar
@@ -15,6 +16,7 @@ from guidebook.settings import Settings
 SOURCES = "docs/sources.yml"
 FACTS = "docs/facts.yml"
 SNIPPETS = "docs/snippets/"
+TABLES = "docs/data/"
 CONFIG = "mkdocs.yml"
 
 Record = TypeVar("Record")
@@ -65,6 +67,7 @@ def parse_guide(project: Project) -> Guide:
         terms={lang: tuple(_terms(page for page in pages if page.lang == lang)) for lang in project.languages},
         sources=sources,
         facts=facts,
+        data={path: _rows(project.read(path)) for path in sorted(project.files) if path.startswith(TABLES)},
         nav=nav,
         files=project.files,
         snippets={path: Span(path, 1) for path in snippets},
@@ -89,6 +92,10 @@ def _data(
     if not readable:
         unreadable.add(path)
     return records
+
+
+def _rows(data: bytes) -> tuple[Mapping[str, str], ...]:
+    return tuple(csv.DictReader(data.decode("utf-8", "replace").splitlines()))
 
 
 def _snippets(project: Project, faults: list[Fault]) -> Mapping[str, Snippet]:

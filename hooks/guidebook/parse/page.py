@@ -20,8 +20,6 @@ from guidebook.settings import Settings
 
 ADVICE = "tip"
 """The admonition that marks our own advice, which needs no source."""
-SIGNPOST_WORDS = 12
-"""A list item with a link and fewer other words shows the way and states nothing."""
 MOST_UNCLOSED = 9
 """Unclosed code blocks reported in one page; a page with more is read as code from there on."""
 
@@ -82,8 +80,10 @@ class _Tally:
     """What a section holds so far."""
 
     title: str
+    level: int
     at: Span
     words: int = 0
+    links: int = 0
     cited: bool = False
 
 
@@ -124,7 +124,8 @@ class _Reader:
 
     def sections(self) -> Iterator[Section]:
         """What each section states, in order."""
-        return (Section(tally.title, tally.words, tally.cited, tally.at) for tally in self.tallies)
+        for tally in self.tallies:
+            yield Section(tally.title, tally.level, tally.words, tally.links, tally.cited, tally.at)
 
     def _tokens(self, environment: dict[str, object]) -> list[Token]:
         """The block tokens; an unclosed code block is reported and its first line ignored."""
@@ -181,12 +182,11 @@ class _Reader:
             start, end = place(found.start), place(found.end)
             at = self.span(start)
             self.mentions.append(Mention(found.kind, found.target, found.text, start, end, at))
-            if found.kind == "citation" and self.tallies:
-                self.tallies[-1].cited = True
+            if self.tallies:
+                self.tallies[-1].cited |= found.kind == "citation"
+                self.tallies[-1].links += found.kind in ("link", "ref")
         if opener.type != "heading_open" and not advice and self.tallies:
-            words = inline.prose_words(content)
-            signpost = openers[0].type == "list_item_open" and "](" in content and words < SIGNPOST_WORDS
-            self.tallies[-1].words += 0 if signpost else words
+            self.tallies[-1].words += inline.prose_words(content)
 
     def _locate(self, token: Token) -> "_Place":
         """A function from offsets in the token's content to offsets in the text."""
@@ -232,7 +232,7 @@ class _Reader:
             )
         )
         if level <= 2:
-            self.tallies.append(_Tally(title, at))
+            self.tallies.append(_Tally(title, level, at))
 
     def _item(self, content: str, place: "_Place") -> None:
         braces = inline.trailing_braces(content)

@@ -2,6 +2,7 @@
 
 Two drawings with the same content, a wide one and a tall one for phones; CSS shows one of them.
 Every stage and step is a link with its number and title as real text, so the drawing reads as a list.
+Around each link lies an unseen box: room for a finger and for the mark of focus.
 """
 
 from collections.abc import Iterator
@@ -15,6 +16,8 @@ from guidebook.render.words import WORDS
 
 WIDE, TALL = 720, 340
 """Widths of the two drawings in their own units."""
+LETTER, LINE, ROW = 8.6, 22, 44
+"""Width of a letter, height of a line of text and of a row one can hit with a thumb."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,6 +35,16 @@ class Stop:
         return f"{self.target.number} {self.label}".strip()
 
 
+@dataclass(frozen=True, slots=True)
+class Box:
+    """The room of a link in a drawing."""
+
+    x: float
+    y: float
+    width: float
+    height: float
+
+
 def project_path(guide: Guide, page: Page, folder: str) -> str:
     """The figure for the stages of one section, as HTML without blank lines."""
     stops = _stops(guide, page, folder)
@@ -39,23 +52,10 @@ def project_path(guide: Guide, page: Page, folder: str) -> str:
         return ""
     words = WORDS[page.lang]
     said = "; ".join(name for stop in stops for name in (stop.name, *(step.name for step in stop.steps)))
+    texts = words["path"], words["path-text"].format(steps=said)
     drawings = [
-        _svg(
-            f"fig-path-{folder}",
-            "drawing-wide",
-            WIDE,
-            *_wide(stops),
-            words["path"],
-            words["path-text"].format(steps=said),
-        ),
-        _svg(
-            f"fig-path-{folder}-tall",
-            "drawing-tall",
-            TALL,
-            *_tall(stops),
-            words["path"],
-            words["path-text"].format(steps=said),
-        ),
+        _svg(f"fig-path-{folder}", "drawing-wide", WIDE, *_wide(stops), *texts),
+        _svg(f"fig-path-{folder}-tall", "drawing-tall", TALL, *_tall(stops), *texts),
     ]
     return "\n".join([f'<figure class="drawing path" aria-label="{words["stages"]}">', *drawings, "</figure>"])
 
@@ -63,8 +63,7 @@ def project_path(guide: Guide, page: Page, folder: str) -> str:
 def _stops(guide: Guide, page: Page, folder: str) -> list[Stop]:
     default = guide.languages[0]
     stages = [
-        target
-        for target in guide.targets[default].values()
+        target for target in guide.targets[default].values()
         if target.kind == "stage" and target.page.slug.startswith(f"{folder}/")
     ]
     stops = []
@@ -72,9 +71,7 @@ def _stops(guide: Guide, page: Page, folder: str) -> list[Stop]:
         steps = [
             _stop(guide, page, target.id)
             for target in guide.targets[default].values()
-            if target.kind == "step"
-            and stage.number
-            and target.number.startswith(stage.number)
+            if target.kind == "step" and stage.number and target.number.startswith(stage.number)
             and target.page is stage.page
         ]
         stop = _stop(guide, page, stage.id)
@@ -92,61 +89,70 @@ def _stop(guide: Guide, page: Page, ident: str) -> Stop:
 def _wide(stops: list[Stop]) -> tuple[int, list[str]]:
     gap = WIDE / len(stops)
     middles = [gap * (index + 0.5) for index in range(len(stops))]
-    parts = [f'<path class="path-line" d="M{middles[0]:.0f} 40H{middles[-1]:.0f}"/>']
-    bottom = 0
+    labels = [wrap(stop.label, max(8, int(gap / LETTER)), break_long_words=False) for stop in stops]
+    bottom = 76 + LINE * max(len(lines) for lines in labels)
+    parts = [f'<path class="path-line" d="M{middles[0]:.0f} 34H{middles[-1]:.0f}"/>']
+    for stop, x, lines in zip(stops, middles, labels, strict=True):
+        room = Box(x - gap / 2 + 2, 4, gap - 4, bottom - 8)
+        parts += _link(stop, "path-stage", room, [_dot(x, 34, stop.target.number), _lines(x, 84, lines, "middle")])
     for stop, x in zip(stops, middles, strict=True):
-        lines = wrap(stop.label, max(8, int(gap / 8.5)), break_long_words=False)
-        bottom = max(bottom, 92 + 20 * len(lines))
-        parts += _link(stop, [_dot(x, 40, 24, stop.target.number), _lines(x, 90, 20, lines, "middle")])
-    for index, stop in enumerate(stops):
         if stop.steps:
-            parts += _wide_steps(stop, middles[index], bottom)
-            bottom += 40 + 36 * -(-len(stop.steps) // 2)
-    return bottom, parts
+            height = 16 + ROW * -(-len(stop.steps) // 2)
+            parts += _wide_steps(stop, x, bottom + 14, height)
+            bottom += 14 + height
+    return bottom + 4, parts
 
 
-def _wide_steps(stop: Stop, x: float, top: int) -> Iterator[str]:
+def _wide_steps(stop: Stop, x: float, top: int, height: int) -> Iterator[str]:
     rows = -(-len(stop.steps) // 2)
-    height = 24 + 36 * rows
-    yield f'<rect class="path-panel" x="8" y="{top}" width="{WIDE - 16}" height="{height}" rx="12"/>'
-    yield f'<path class="path-panel" d="M{x - 12:.0f} {top + 1}l12 -14l12 14z"/>'
+    width = WIDE / 2 - 16
+    yield f'<path class="path-panel" d="M{x - 14:.0f} {top}l14 -14l14 14z"/>'
+    yield f'<rect class="path-panel" x="0" y="{top}" width="{WIDE}" height="{height}" rx="6"/>'
     for index, step in enumerate(stop.steps):
         column, row = divmod(index, rows)
-        left, y = 32 + column * WIDE / 2, top + 36 + 36 * row
-        yield from _link(step, [_lines(left, y, 20, [step.name], "start")])
+        room = Box(8 + column * WIDE / 2, top + 8 + ROW * row, width, ROW)
+        yield from _link(step, "path-step", room, [_lines(room.x + 12, room.y + 28, [step.name], "start")])
 
 
 def _tall(stops: list[Stop]) -> tuple[int, list[str]]:
     parts: list[str] = []
-    y, last = 30, 30
+    y, last = 4, 4
     for stop in stops:
-        lines = wrap(stop.label, 30)
-        parts += _link(stop, [_dot(30, y, 22, stop.target.number), _lines(64, y + 6, 22, lines, "start")])
-        last, y = y, y + 26 + 22 * len(lines)
+        lines = wrap(stop.label, int((TALL - 64) / LETTER))
+        room = Box(2, y, TALL - 4, max(56, 22 + LINE * len(lines)))
+        first = y + 34 - LINE * (len(lines) - 1) // 2
+        dot = _dot(32, y + 28, stop.target.number)
+        parts += _link(stop, "path-stage", room, [dot, _lines(66, first, lines, "start")])
+        last, y = y + 28, y + int(room.height)
         for step in stop.steps:
-            lines = wrap(step.name, 31)
-            parts += _link(step, [_lines(64, y, 21, lines, "start")])
-            y += 14 + 21 * len(lines)
-        y += 14
-    return y, [f'<path class="path-line" d="M30 30V{last}"/>', *parts]
+            lines = wrap(step.name, int((TALL - 70) / LETTER))
+            room = Box(58, y, TALL - 60, ROW + LINE * (len(lines) - 1))
+            parts += _link(step, "path-step", room, [_lines(66, y + 28, lines, "start")])
+            y += int(room.height)
+        y += 8
+    return y, [f'<path class="path-line" d="M32 32V{last}"/>', *parts]
 
 
-def _link(stop: Stop, parts: list[str]) -> Iterator[str]:
-    yield f'<a href="{escape(stop.href)}" aria-label="{escape(stop.name)}">'
+def _link(stop: Stop, kind: str, room: Box, parts: list[str]) -> Iterator[str]:
+    yield f'<a class="{kind}" href="{escape(stop.href)}" aria-label="{escape(stop.name)}">'
+    yield (
+        f'<rect class="path-room" x="{room.x:.0f}" y="{room.y:.0f}" '
+        f'width="{room.width:.0f}" height="{room.height:.0f}" rx="4"/>'
+    )
     yield from parts
     yield "</a>"
 
 
-def _dot(x: float, y: float, radius: int, number: str) -> str:
+def _dot(x: float, y: float, number: str) -> str:
     return (
-        f'<circle class="path-dot" cx="{x:.0f}" cy="{y:.0f}" r="{radius}"/>'
-        f'<text class="path-number" x="{x:.0f}" y="{y + 6:.0f}" text-anchor="middle">{escape(number)}</text>'
+        f'<circle class="path-dot" cx="{x:.0f}" cy="{y:.0f}" r="22"/>'
+        f'<text class="path-number" x="{x:.0f}" y="{y + 6:.0f}" text-anchor="middle">{escape(number.rstrip("."))}</text>'
     )
 
 
-def _lines(x: float, y: float, step: int, lines: list[str], anchor: str) -> str:
+def _lines(x: float, y: float, lines: list[str], anchor: str) -> str:
     rows = "".join(
-        f'<tspan x="{x:.0f}" y="{y + step * index:.0f}">{escape(line)}</tspan>' for index, line in enumerate(lines)
+        f'<tspan x="{x:.0f}" y="{y + LINE * index:.0f}">{escape(line)}</tspan>' for index, line in enumerate(lines)
     )
     return f'<text class="path-label" text-anchor="{anchor}">{rows}</text>'
 

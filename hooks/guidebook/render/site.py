@@ -6,6 +6,7 @@ from guidebook.model import Guide, Page
 from guidebook.parse.terms import TermFinder, terms_used
 from guidebook.render import checklists, glossary
 from guidebook.render.bibliography import bibliography
+from guidebook.render.chart import pumpurs_chart
 from guidebook.render.path import project_path
 from guidebook.render.text import Block, Edit, page_text
 
@@ -13,6 +14,7 @@ BLOCKS: dict[str, Block] = {
     "all-checklists": checklists.all_checklists,
     "all-items": checklists.all_items,
     "bibliography": bibliography,
+    "chart-pumpurs": pumpurs_chart,
     "path-etwinning": lambda guide, page: project_path(guide, page, "etwinning"),
     "path-mobilitate": lambda guide, page: project_path(guide, page, "mobilitate"),
 }

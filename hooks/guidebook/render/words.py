@@ -9,30 +9,38 @@ _ENGLISH_MONTHS = "January February March April May June July August September O
 WORDS: Mapping[str, Mapping[str, str]] = {
     "lv": {
         "back-to-text": "Atpakaļ pie {}. atsauces tekstā",
+        "chart": "Skolēni ar individuālo atbalstu Liepājā pa semestriem",
+        "chart-note": "Svītrotā josla: avotā šim semestrim ir divi skaitļi. Avots: PuMPuRS ziņas, 2018–2021.",
         "checked": "pārbaudīts",
         "cited-in": "Uz to atsaucas",
         "empty": "Te vēl nav neviena punkta.",
         "english": "Angliski",
+        "no-number": "avotā skaita nav",
         "opened": "atvērts",
         "other-names": "Citi nosaukumi",
         "path": "Projekta ceļš",
         "path-text": "Projekta ceļš: {steps}",
         "permalink": "Saite uz šo vietu",
+        "semester": "{start}./{end}., {number}. semestris",
         "stages": "Projekta posmi",
         "used-in": "Kur lietots",
         "why": "kāpēc",
     },
     "en": {
         "back-to-text": "Back to note {} in the text",
+        "chart": "Pupils with individual support in Liepāja by semester",
+        "chart-note": "Hatched bar: the source gives two numbers for this semester. Source: PuMPuRS news, 2018–2021.",
         "checked": "checked",
         "cited-in": "Cited in",
         "empty": "There are no items here yet.",
         "english": "In English",
+        "no-number": "no number in the source",
         "opened": "opened",
         "other-names": "Other names",
         "path": "The project’s path",
         "path-text": "The project’s path: {steps}",
         "permalink": "Link to this place",
+        "semester": "{start}/{end}, semester {number}",
         "stages": "The project’s stages",
         "used-in": "Used in",
         "why": "why",
@@ -41,11 +49,24 @@ WORDS: Mapping[str, Mapping[str, str]] = {
 
 
 def counted_items(lang: str, count: int) -> str:
-    """“7 punkti” or “21 punkts”; Latvian takes the singular after 1, 21, 31 … but not 11."""
+    """“7 punkti” or “21 punkts”."""
     if lang == "en":
         return f"{count} item" if count == 1 else f"{count} items"
-    single = count % 10 == 1 and count % 100 != 11
-    return f"{count} punkts" if single else f"{count} punkti"
+    return f"{count} punkts" if _is_single(count) else f"{count} punkti"
+
+
+def counted_pupils(lang: str, count: int) -> str:
+    """“185 skolēni” or “261 skolēns”."""
+    if lang == "en":
+        return f"{count} pupil" if count == 1 else f"{count} pupils"
+    return f"{count} skolēns" if _is_single(count) else f"{count} skolēni"
+
+
+def month_of(lang: str, day: date) -> str:
+    """“2019. gada oktobrī” or “October 2019”."""
+    if lang == "en":
+        return f"{_ENGLISH_MONTHS[day.month - 1]} {day.year}"
+    return f"{day.year}. gada {_MONTHS[day.month - 1]}"
 
 
 def on_day(lang: str, day: date) -> str:
@@ -53,3 +74,8 @@ def on_day(lang: str, day: date) -> str:
     if lang == "en":
         return f"on {day.day} {_ENGLISH_MONTHS[day.month - 1]} {day.year}"
     return f"{day.year}. gada {day.day}. {_MONTHS[day.month - 1]}"
+
+
+def _is_single(count: int) -> bool:
+    """Latvian takes the singular after 1, 21, 31 … but not after 11."""
+    return count % 10 == 1 and count % 100 != 11
