@@ -164,7 +164,7 @@ def test_untranslated_page_says_so_and_marks_the_language(documents: dict[str, h
 
 def test_alternates_name_only_real_translations(documents: dict[str, html.HtmlElement]) -> None:
     def alternates(address: str) -> dict[str, str]:
-        links = documents[address].xpath("//link[@rel='alternate'][@hreflang]")
+        links = documents[address].xpath("//link[normalize-space(@rel)='alternate'][@hreflang]")
         return {link.get("hreflang"): link.get("href") for link in links}
 
     both = {"lv": f"{SITE}mobilitate/", "x-default": f"{SITE}mobilitate/", "en": f"{SITE}en/mobilitate/"}

@@ -153,6 +153,8 @@ class Page:
     sections: tuple[Section, ...]
     anchors: Mapping[str, Span]
     """Ids in raw HTML (drawings)."""
+    notes: Mapping[str, tuple[int, int]]
+    """Label of a footnote the author defined -> offsets of its definition."""
     leads: Mapping[str, str]
     """Given id of a heading -> the first paragraph below it as plain text."""
     snippets: tuple[str, ...] = ()
@@ -247,6 +249,8 @@ class Guide:
     """Language -> id -> target."""
     terms: Mapping[str, tuple[Term, ...]]
     """Language -> terms in the order they are written."""
+    uses: Mapping[str, frozenset[str]]
+    """Path of a page -> ids of the terms it mentions, and of all it links to by id."""
     sources: Mapping[str, Source]
     facts: Mapping[str, Fact]
     data: Mapping[str, tuple[Mapping[str, str], ...]]

@@ -6,7 +6,6 @@ from guidebook.checks.rule import Finding, rule
 from guidebook.diagnostics import Severity
 from guidebook.ids import suggestion
 from guidebook.model import BLOCKS, Guide
-from guidebook.parse.terms import TermFinder, terms_used
 
 FEWEST_WORDS = 15
 """A section with fewer words of prose states too little to need a source."""
@@ -22,12 +21,9 @@ def unused_term(guide: Guide) -> Iterator[Finding]:
     Labi: terminu piemin vismaz viena lapa ārpus glosārija.
     """
     for lang in guide.languages:
-        finder = TermFinder(guide.terms[lang])
         home = {term.page.path for term in guide.terms[lang]}
-        used: set[str] = set()
-        for page in guide.pages_in(lang):
-            if page.path not in home:
-                used |= terms_used(finder, guide, page)
+        pages = [page for page in guide.pages_in(lang) if page.path not in home]
+        used = frozenset[str]().union(*(guide.uses[page.path] for page in pages))
         for term in guide.terms[lang]:
             if term.id not in used:
                 yield Finding(

@@ -11,6 +11,7 @@ from guidebook.parse.data import read_facts, read_nav, read_sources
 from guidebook.parse.decode import decode
 from guidebook.parse.page import parse_page
 from guidebook.parse.snippets import Find, Snippet
+from guidebook.parse.terms import TermFinder, terms_used
 from guidebook.settings import Settings
 
 SOURCES = "docs/sources.yml"
@@ -56,6 +57,8 @@ def parse_guide(project: Project) -> Guide:
             pages.append(page)
             faults.extend(problems)
     numbers = _numbers(page for page in pages if page.lang == project.languages[0])
+    terms = {lang: tuple(_terms(page for page in pages if page.lang == lang)) for lang in project.languages}
+    finders = {lang: TermFinder(terms[lang]) for lang in project.languages}
     return Guide(
         settings=project.settings,
         languages=project.languages,
@@ -64,7 +67,8 @@ def parse_guide(project: Project) -> Guide:
             lang: _targets([page for page in pages if page.lang == lang], numbers, sources)
             for lang in project.languages
         },
-        terms={lang: tuple(_terms(page for page in pages if page.lang == lang)) for lang in project.languages},
+        terms=terms,
+        uses={page.path: terms_used(finders[page.lang], page) for page in pages},
         sources=sources,
         facts=facts,
         data={path: _rows(project.read(path)) for path in sorted(project.files) if path.startswith(TABLES)},

@@ -59,6 +59,7 @@ def parse_page(
         mentions=tuple(sorted(reader.mentions, key=lambda mention: mention.start)),
         sections=tuple(reader.sections()),
         anchors=reader.anchors,
+        notes=reader.notes,
         leads=reader.leads,
         snippets=tuple(expanded.used),
     )
@@ -99,6 +100,7 @@ class _Reader:
     items: list[Item] = field(default_factory=list)
     mentions: list[Mention] = field(default_factory=list)
     anchors: dict[str, Span] = field(default_factory=dict)
+    notes: dict[str, tuple[int, int]] = field(default_factory=dict)
     leads: dict[str, str] = field(default_factory=dict)
     tallies: list[_Tally] = field(default_factory=list)
     rows: list[str] = field(default_factory=list)
@@ -116,6 +118,9 @@ class _Reader:
                 admonitions.append(token.meta["tag"] == ADVICE)
             elif token.type == "admonition_close":
                 admonitions.pop()
+            elif token.type == "footnote_reference_open" and token.map:
+                first, last = token.map
+                self.notes.setdefault(token.meta["label"], (self.starts[first], self.starts[last] - 1))
             elif token.type == "html_block":
                 self._html(token)
             elif token.type == "inline" and token.map:

@@ -5,9 +5,11 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from guidebook.latvian import WORD, stem, stems
-from guidebook.model import Guide, Page, Term
+from guidebook.model import Page, Term
 
 _NOT_PROSE = re.compile(r"\]\([^()\n]*\)|\{[^{}\n]*\}|\[@[^\[\]]*\]|`[^`\n]*`|^#+ .*$|^--8<--.*$", re.M)
+_NAME_BEFORE = re.compile(r"[-/@.]$")
+_NAME_AFTER = re.compile(r"[-/@]\w|\.\w")
 _PARENTHESES = re.compile(r"\(([^()]*)\)")
 
 
@@ -40,36 +42,35 @@ class TermFinder:
             forms.sort(key=lambda form: -len(form.stems))
 
     def find(self, text: str) -> Iterator[Match]:
-        """Every mention, left to right, the longest form first, none inside another."""
+        """Every mention, left to right, the longest form first, none inside another.
+
+        A part of a longer name (etwinning.lv, PEX-COVE) is no mention.
+        """
         words = list(WORD.finditer(text))
         found = [stem(word[0]) for word in words]
-        index = 0
-        while index < len(words):
-            form = self._form_at(found, words, index)
-            if form is None:
-                index += 1
+        free = 0
+        for index, first in enumerate(found):
+            if index < free or first not in self._forms:
                 continue
-            last = index + len(form.stems) - 1
-            yield Match(form.term, words[index].start(), words[last].end())
-            index = last + 1
-
-    def _form_at(self, found: list[str], words: list[re.Match[str]], index: int) -> _Form | None:
-        for form in self._forms.get(found[index], ()):
-            size = len(form.stems)
-            if size > 1 and tuple(found[index : index + size]) != form.stems:
-                continue
-            if form.capital and not words[index][0][0].isupper():
-                continue
-            return form
-        return None
+            for form in self._forms[first]:
+                size = len(form.stems)
+                if size > 1 and tuple(found[index : index + size]) != form.stems:
+                    continue
+                if form.capital and not words[index][0][0].isupper():
+                    continue
+                start, end = words[index].start(), words[index + size - 1].end()
+                if _NAME_BEFORE.search(text, max(0, start - 1), start) or _NAME_AFTER.match(text, end):
+                    continue
+                free = index + size
+                yield Match(form.term, start, end)
+                break
 
 
-def terms_used(finder: TermFinder, guide: Guide, page: Page) -> set[str]:
-    """Ids of the terms a page mentions or links to; a glossary entry's own heading does not count."""
-    used = {mention.target for mention in page.mentions if mention.kind == "ref"}
+def terms_used(finder: TermFinder, page: Page) -> frozenset[str]:
+    """Ids of the terms a page mentions or links to; headings do not count."""
+    linked = {mention.target for mention in page.mentions if mention.kind == "ref"}
     prose = _NOT_PROSE.sub(lambda match: " " * len(match[0]), page.text)
-    used |= {match.term.id for match in finder.find(prose)}
-    return {term.id for term in guide.terms[page.lang] if term.id in used}
+    return frozenset(linked.union(match.term.id for match in finder.find(prose)))
 
 
 def _forms(term: Term) -> Iterator[_Form]:

@@ -64,8 +64,8 @@ def _wide(bars: list[Bar], lang: str) -> tuple[int, list[str]]:
     parts: list[str] = []
     for index, bar in enumerate(bars):
         y = 8 + index * ROW
-        parts.append(f'<text class="chart-label" x="262" y="{y + 17}" text-anchor="end">{escape(bar.label)}</text>')
-        parts += _bar(bar, lang, 274, y, WIDE - 330, bars)
+        parts.append(f'<text class="chart-label" x="320" y="{y + 17}" text-anchor="end">{escape(bar.label)}</text>')
+        parts += _bar(bar, lang, 332, y, WIDE - 390, bars)
     return 8 + len(bars) * ROW, parts
 
 

@@ -100,6 +100,7 @@ def _group(guide: Guide, page: Page, group: Group, level: int) -> Iterator[str]:
         why = markdown_path(page, target.page, item.id)
         word = WORDS[page.lang]["why"]
         text = item_text(guide, target.page, item, page)
-        yield f"- {task(guide, page.lang, item, text, f' · [{word}]({why})')}"
+        reason = f"\u00a0·\u00a0[{word}]({why})"
+        yield f"- {task(guide, page.lang, item, text, reason)}"
     for part in group.parts:
         yield from _group(guide, page, part, level + 1)

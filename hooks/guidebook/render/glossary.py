@@ -12,6 +12,8 @@ from guidebook.render.words import WORDS
 
 _TOKEN = re.compile(r"<!--.*?-->|<(/?)([a-zA-Z][\w-]*)([^<>]*)>|[^<]+", re.S)
 _CLOSED = frozenset("a button code figure h1 h2 h3 h4 h5 h6 kbd label pre script style summary svg".split())
+MOST_PAGES = 8
+"""Pages named below an entry; a term of half the site would list half the site."""
 _NOTES = '<div class="footnote">'
 
 
@@ -54,7 +56,8 @@ def _below(page: Page, term: Term, pages: list[Page]) -> str:
     words = WORDS[page.lang]
     facts = [f"{words['english']}: *{term.english}*"] if term.english and page.lang != "en" else []
     facts += [f"{words['other-names']}: {', '.join(term.forms)}"] if term.forms else []
-    facts += [f"{words['used-in']}: {page_links(page, pages)}"] if pages else []
+    more = words["more-pages"].format(count=len(pages) - MOST_PAGES) if len(pages) > MOST_PAGES else ""
+    facts += [f"{words['used-in']}: {page_links(page, pages[:MOST_PAGES])}{more}"] if pages else []
     return f"\n<small>{'. '.join(facts)}.</small>\n\n" if facts else ""
 
 

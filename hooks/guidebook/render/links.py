@@ -4,19 +4,20 @@ Both languages have the same tree of pages, so an address between two pages is t
 """
 
 import posixpath
+from functools import lru_cache
 
 from guidebook.model import Page, Target
 
 
 def markdown_path(start: Page, end: Page, anchor: str = "") -> str:
     """The path one Markdown file uses to link another: “../glosarijs/index.md#term-x”."""
-    path = posixpath.relpath(_below(end), posixpath.dirname(_below(start)) or ".")
+    path = _relative(_below(end), posixpath.dirname(_below(start)))
     return f"{path}#{anchor}" if anchor else path
 
 
 def url(start: Page, end: Page, anchor: str = "") -> str:
     """The address one built page uses to link another: “../glosarijs/#term-x”."""
-    path = posixpath.relpath(end.slug or ".", start.slug or ".")
+    path = _relative(end.slug, start.slug)
     path = "" if path == "." and anchor else f"{path}/"
     return f"{path}#{anchor}" if anchor else path
 
@@ -33,8 +34,13 @@ def rebased(href: str, written: Page, shown: Page) -> str:
     if ":" in path or path.startswith("/"):
         return href
     below = posixpath.normpath(posixpath.join(posixpath.dirname(_below(written)), path)) if path else _below(written)
-    return posixpath.relpath(below, posixpath.dirname(_below(shown)) or ".") + hash_sign + anchor
+    return _relative(below, posixpath.dirname(_below(shown))) + hash_sign + anchor
 
 
 def _below(page: Page) -> str:
     return page.path.removeprefix(f"docs/{page.lang}/")
+
+
+@lru_cache(maxsize=65536)
+def _relative(path: str, start: str) -> str:
+    return posixpath.relpath(path or ".", start or ".")

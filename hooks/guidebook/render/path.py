@@ -63,7 +63,8 @@ def project_path(guide: Guide, page: Page, folder: str) -> str:
 def _stops(guide: Guide, page: Page, folder: str) -> list[Stop]:
     default = guide.languages[0]
     stages = [
-        target for target in guide.targets[default].values()
+        target
+        for target in guide.targets[default].values()
         if target.kind == "stage" and target.page.slug.startswith(f"{folder}/")
     ]
     stops = []
@@ -71,7 +72,9 @@ def _stops(guide: Guide, page: Page, folder: str) -> list[Stop]:
         steps = [
             _stop(guide, page, target.id)
             for target in guide.targets[default].values()
-            if target.kind == "step" and stage.number and target.number.startswith(stage.number)
+            if target.kind == "step"
+            and stage.number
+            and target.number.startswith(stage.number)
             and target.page is stage.page
         ]
         stop = _stop(guide, page, stage.id)
@@ -144,9 +147,10 @@ def _link(stop: Stop, kind: str, room: Box, parts: list[str]) -> Iterator[str]:
 
 
 def _dot(x: float, y: float, number: str) -> str:
+    shown = escape(number.rstrip("."))
     return (
         f'<circle class="path-dot" cx="{x:.0f}" cy="{y:.0f}" r="22"/>'
-        f'<text class="path-number" x="{x:.0f}" y="{y + 6:.0f}" text-anchor="middle">{escape(number.rstrip("."))}</text>'
+        f'<text class="path-number" x="{x:.0f}" y="{y + 6:.0f}" text-anchor="middle">{shown}</text>'
     )
 
 

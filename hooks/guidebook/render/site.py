@@ -3,11 +3,12 @@
 from collections.abc import Iterator
 
 from guidebook.model import Guide, Page
-from guidebook.parse.terms import TermFinder, terms_used
+from guidebook.parse.terms import TermFinder
 from guidebook.render import checklists, glossary
 from guidebook.render.bibliography import bibliography
 from guidebook.render.chart import pumpurs_chart
 from guidebook.render.path import project_path
+from guidebook.render.tables import scrollable
 from guidebook.render.text import Block, Edit, page_text
 
 BLOCKS: dict[str, Block] = {
@@ -28,20 +29,24 @@ class Site:
         self._pages = {page.path: page for page in guide.pages}
         self._finders = {lang: TermFinder(guide.terms[lang]) for lang in guide.languages}
         self._glossaries = {term.page.path for terms in guide.terms.values() for term in terms}
-        self._using: dict[str, dict[str, list[Page]]] = {}
+        self._texts: dict[str, str] = {}
 
     def page(self, path: str) -> Page | None:
         """The page of a file, from the project's root."""
         return self._pages.get(path)
 
     def markdown(self, page: Page) -> str:
-        """The page's text with every mark of ours replaced."""
-        text = page_text(self.guide, page, BLOCKS, self._entry_ends(page))
-        return text + checklists.checklist(self.guide, page) if page.meta.checklist else text
+        """The page's text with every mark of ours replaced; made once for all languages it is shown in."""
+        if page.path not in self._texts:
+            text = page_text(self.guide, page, BLOCKS, self._entry_ends(page))
+            items = checklists.checklist(self.guide, page) if page.meta.checklist else ""
+            self._texts[page.path] = text + items
+        return self._texts[page.path]
 
     def html(self, page: Page, html: str) -> str:
-        """Built HTML with the first mention of each term linked."""
-        if page.path in self._glossaries:
+        """Built HTML with tables that scroll and, in the guidance, the first mention of each term linked."""
+        html = scrollable(html, page.lang)
+        if not page.meta.programme:
             return html
         return glossary.with_tooltips(html, page, self._finders[page.lang])
 
@@ -57,14 +62,9 @@ class Site:
     def _entry_ends(self, page: Page) -> Iterator[Edit]:
         if page.path not in self._glossaries:
             return iter(())
-        return glossary.entry_ends(self.guide, page, self._pages_using(page.lang))
-
-    def _pages_using(self, lang: str) -> dict[str, list[Page]]:
-        if lang not in self._using:
-            using: dict[str, list[Page]] = {}
-            for page in self.guide.pages_in(lang):
-                if page.path not in self._glossaries:
-                    for term in sorted(terms_used(self._finders[lang], self.guide, page)):
-                        using.setdefault(term, []).append(page)
-            self._using[lang] = using
-        return self._using[lang]
+        using: dict[str, list[Page]] = {}
+        for each in self.guide.pages_in(page.lang):
+            if each.path not in self._glossaries:
+                for term in self.guide.uses[each.path]:
+                    using.setdefault(term, []).append(each)
+        return glossary.entry_ends(self.guide, page, using)

@@ -1,5 +1,6 @@
 """A page's text as Python-Markdown understands it: our marks replaced, everything else untouched."""
 
+import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from html import escape
@@ -8,6 +9,7 @@ from guidebook.model import Fact, Guide, Heading, Item, Mention, Page, Source
 from guidebook.render.links import markdown_path, rebased, reference
 from guidebook.render.words import WORDS, on_day
 
+_LONE_NOTES = re.compile(r"[ ]*(?:\[@[^\[\]]*\][ ]*)+$", re.M)
 Edit = tuple[int, int, str]
 """Offsets in the page's text and what stands there instead."""
 Block = Callable[[Guide, Page], str]
@@ -15,16 +17,22 @@ Block = Callable[[Guide, Page], str]
 
 @dataclass(slots=True)
 class Notes:
-    """Footnotes that citations and facts of one page turn into; the same note is used again."""
+    """The footnotes of one page in the order the text mentions them.
+
+    Citations and facts turn into notes; the same note is used again.
+    """
 
     guide: Guide
     page: Page
-    texts: dict[str, str] = field(default_factory=dict)
-    """Text of the note -> its label."""
+    labels: dict[str, str] = field(default_factory=dict)
+    """Text of a note of ours -> its label."""
+    order: dict[str, str] = field(default_factory=dict)
+    """Label -> text; that of a note the author wrote is empty here."""
 
     def mark(self, text: str) -> str:
-        """The footnote reference to a note."""
-        label = self.texts.setdefault(text, f"avots-{len(self.texts) + 1}")
+        """The footnote reference to a note of ours."""
+        label = self.labels.setdefault(text, f"avots-{len(self.labels) + 1}")
+        self.order.setdefault(label, text)
         return f"[^{label}]"
 
     def cite(self, source: str, place: str, end: str = "") -> str:
@@ -38,9 +46,14 @@ class Notes:
         text = f"{linked}, {place}{end}".rstrip(" ,.")
         return self.mark(text if text.endswith(("?", "!")) else f"{text}.")
 
-    def definitions(self) -> str:
-        """The notes themselves, to be put at the end of the page."""
-        return "".join(f"\n[^{label}]: {text}\n" for text, label in self.texts.items())
+    def definitions(self, edits: list[Edit]) -> str:
+        """All notes, to be put at the end of the page; `edits` are made in those the author wrote."""
+        written = self.page.notes
+        return "".join(
+            f"\n{spliced(self.page.text, *written[label], edits) if label in written else f'[^{label}]: {text}'}\n"
+            for label, text in self.order.items()
+            if text or label in written
+        )
 
 
 def page_text(guide: Guide, page: Page, blocks: dict[str, Block], more: Iterator[Edit]) -> str:
@@ -53,11 +66,12 @@ def page_text(guide: Guide, page: Page, blocks: dict[str, Block], more: Iterator
     edits += [edit for item in page.items for edit in _item(guide, page, item)]
     edits += [
         (_note_start(page.text, mention), mention.end, text)
-        for mention in page.mentions
+        for mention in _text_before_notes(page)
         if (text := _mention(guide, page, mention, notes, blocks)) is not None
     ]
-    text = spliced(page.text, 0, len(page.text), [*edits, *more])
-    return f"{text.rstrip()}\n{notes.definitions()}"
+    moved = [(start, end, "") for start, end in page.notes.values()]
+    text = spliced(page.text, 0, len(page.text), [*edits, *moved, *more])
+    return f"{text.rstrip()}\n{notes.definitions(edits)}"
 
 
 def item_text(guide: Guide, written: Page, item: Item, shown: Page) -> str:
@@ -131,8 +145,11 @@ def _mention(guide: Guide, page: Page, mention: Mention, notes: Notes, blocks: d
         case "ref":
             target = guide.find(mention.target, page.lang)
             return reference(page, target, mention.text) if target else mention.text
+        case "footnote":
+            notes.order.setdefault(mention.target, "")
         case "citation":
-            return notes.cite(mention.target, mention.text)
+            note = notes.cite(mention.target, mention.text)
+            return f"{WORDS[page.lang]['source']}: {note}" if _opens_lone_notes(page.text, mention) else note
         case "value" if mention.target in blocks:
             return blocks[mention.target](guide, page)
         case "value" if mention.target in guide.facts:
@@ -140,6 +157,21 @@ def _mention(guide: Guide, page: Page, mention: Mention, notes: Notes, blocks: d
             end = f"; {WORDS[page.lang]['checked']} {on_day(page.lang, fact.checked)}" if fact.checked else ""
             return fact_text(fact, page.lang) + notes.cite(fact.source, fact.place, end)
     return None
+
+
+def _text_before_notes(page: Page) -> list[Mention]:
+    """The mentions of a page, those inside footnotes last: the order in which a reader meets them."""
+
+    def inside(mention: Mention) -> bool:
+        return any(start <= mention.start < end for start, end in page.notes.values())
+
+    return sorted(page.mentions, key=inside)
+
+
+def _opens_lone_notes(text: str, mention: Mention) -> bool:
+    """Whether a citation is the first of a paragraph of citations only (after a table or a list)."""
+    start = text.rfind("\n", 0, mention.start) + 1
+    return not text[start : mention.start].strip() and bool(_LONE_NOTES.match(text, start))
 
 
 def _note_start(text: str, mention: Mention) -> int:
