@@ -13,7 +13,7 @@ export SOURCE_DATE_EPOCH ?= $(shell git log -1 --format=%ct 2>/dev/null || echo 
 
 site: $(VENV)/site
 	@rm -rf .build && mkdir -p .build
-	$(BIN)/mkdocs build --quiet --strict --site-dir .build/site
+	$(BIN)/mkdocs build --strict --site-dir .build/site
 	@if [ -d site ]; then mv site .build/previous; fi; mv .build/site site; rm -rf .build
 	@echo "Vietne ir mapē $(CURDIR)/site — atveriet site/index.html caur: $(PYTHON) -m http.server -d site"
 

@@ -3,8 +3,6 @@
 import json
 import os
 import re
-import shutil
-import subprocess
 import sys
 from pathlib import Path
 from urllib.parse import unquote, urldefrag, urljoin, urlsplit
@@ -12,38 +10,12 @@ from urllib.parse import unquote, urldefrag, urljoin, urlsplit
 import jsonschema
 import pytest
 from lxml import html
+from site_build import ROOT, build, copy_project, run
 
 from guidebook.adapters.disk import load_guide
 from guidebook.model import Guide, Page
 
-ROOT = Path(__file__).parent.parent
 SITE = "https://example.org/"
-FOOTNOTE = re.compile(r"^fn(ref\d*)?:")
-
-
-def run(command: list[str], folder: Path, environment: dict[str, str]) -> subprocess.CompletedProcess[str]:
-    return subprocess.run(command, cwd=folder, env=environment, capture_output=True, text=True, check=False)
-
-
-def build(root: Path, target: Path, **environment: str) -> subprocess.CompletedProcess[str]:
-    command = [sys.executable, "-m", "mkdocs", "build", "--quiet", "--strict", "--site-dir", str(target)]
-    settings = {"NO_MKDOCS_2_WARNING": "1", "SOURCE_DATE_EPOCH": "1700000000", **environment}
-    return subprocess.run(
-        command, cwd=root, env={**os.environ, **settings}, capture_output=True, text=True, check=False
-    )
-
-
-def copy_project(target: Path) -> Path:
-    ignored = shutil.ignore_patterns(".*", "site", "__pycache__", "tests")
-    return Path(shutil.copytree(ROOT, target / "project", ignore=ignored))
-
-
-@pytest.fixture(scope="session")
-def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    target = tmp_path_factory.mktemp("built") / "site"
-    result = build(ROOT, target)
-    assert result.returncode == 0, result.stdout + result.stderr
-    return target
 
 
 @pytest.fixture(scope="session")

@@ -22,6 +22,8 @@ class Settings:
     """When it is done: the Latvian phrase authors write -> the label in each language."""
     handbooks: Mapping[str, Mapping[str, str]]
     """Handbook key -> its title in each language."""
+    public_contacts: tuple[str, ...] = ()
+    """Phones, e-mails and addresses of institutions that may stand on pages."""
 
 
 def parse_settings(given: object) -> Settings:
@@ -33,10 +35,14 @@ def parse_settings(given: object) -> Settings:
         if key not in valid:
             hint = suggestion(str(key), valid)
             raise SettingsError(f"extra.guidebook.{key} is unknown; valid: {', '.join(valid)}. {hint}")
-    missing = [key for key in valid if key not in given]
+    labelled = [key for key in valid if key != "public_contacts"]
+    missing = [key for key in labelled if key not in given]
     if missing:
         raise SettingsError(f"extra.guidebook lacks {', '.join(missing)}")
-    return Settings(**{key: _labels(key, given[key]) for key in valid})
+    contacts = given.get("public_contacts") or []
+    if not isinstance(contacts, list) or not all(isinstance(contact, str) for contact in contacts):
+        raise SettingsError("extra.guidebook.public_contacts must be a list of texts in quotes")
+    return Settings(**{key: _labels(key, given[key]) for key in labelled}, public_contacts=tuple(contacts))
 
 
 def _labels(key: str, given: object) -> Mapping[str, Mapping[str, str]]:

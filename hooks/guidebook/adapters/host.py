@@ -73,6 +73,8 @@ class Build:
         config.mdx_configs.setdefault("toc", {})["permalink_title"] = WORDS[lang]["permalink"]
         if plugin.building:
             return
+        if not config.repo_url:
+            config.edit_uri = None
         try:
             guide = load_guide(Path(config.config_file_path).parent)
         except SettingsError as error:
@@ -103,8 +105,6 @@ class Build:
         alternates = self._alternates(page, config)
         if untranslated:
             host.canonical_url = alternates[0].url
-        if not config.repo_url:
-            host.edit_url = None
         names = self.site.guide.settings.programmes.get(page.meta.programme, {})
         return PageInfo(page.lang, untranslated, page.meta.programme, names.get(shown, ""), alternates)
 

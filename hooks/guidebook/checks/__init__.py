@@ -1,6 +1,6 @@
 """The gate: rules in a fixed order, each a generator over the guide."""
 
-from guidebook.checks import checklists, files, knowledge, references, structure
+from guidebook.checks import checklists, files, knowledge, privacy, references, structure
 from guidebook.checks.rule import Rule
 from guidebook.diagnostics import Diagnostic
 from guidebook.model import Guide
@@ -11,6 +11,7 @@ RULES: tuple[Rule, ...] = (
     *references.RULES,
     *knowledge.RULES,
     *checklists.RULES,
+    *privacy.RULES,
 )
 
 

@@ -137,7 +137,8 @@ def _tall(stops: list[Stop]) -> tuple[int, list[str]]:
 
 
 def _link(stop: Stop, kind: str, room: Box, parts: list[str]) -> Iterator[str]:
-    yield f'<a class="{kind}" href="{escape(stop.href)}" aria-label="{escape(stop.name)}">'
+    lang = stop.target.page.lang
+    yield f'<a class="{kind}" href="{escape(stop.href)}" aria-label="{escape(stop.name)}" lang="{lang}">'
     yield (
         f'<rect class="path-room" x="{room.x:.0f}" y="{room.y:.0f}" '
         f'width="{room.width:.0f}" height="{room.height:.0f}" rx="4"/>'
