@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from guidebook.ids import slug
 from guidebook.model import Guide, Item, Page, Target
 from guidebook.render.links import markdown_path
 from guidebook.render.text import item_text, task
@@ -61,13 +62,20 @@ def all_items(guide: Guide, page: Page) -> str:
 
 
 def all_checklists(guide: Guide, page: Page) -> str:
-    """A list of all checklists with what each is for and how long it is."""
-    lines = []
-    for each in checklists(guide, page.lang):
-        size = sum(group.size for group in groups(guide, each.meta.checklist, page.lang))
-        link = f"[{each.meta.title}]({markdown_path(page, each)})"
-        lines.append(f"- **{link}** – {counted_items(page.lang, size)}. {each.meta.description}")
-    return "\n" + ("\n".join(lines) or WORDS[page.lang]["empty"]) + "\n"
+    """A list of all checklists by programme, with what each is for and how long it is."""
+    lines: list[str] = []
+    listed = checklists(guide, page.lang)
+    for programme in dict.fromkeys(each.meta.programme for each in listed):
+        name = guide.settings.programmes.get(programme, {}).get(page.lang, programme)
+        lines.append(f"\n## {name} {{#list-{slug(name)}}}\n" if name else "")
+        lines += [_listing(guide, page, each) for each in listed if each.meta.programme == programme]
+    return "\n".join(lines or [WORDS[page.lang]["empty"]]) + "\n"
+
+
+def _listing(guide: Guide, page: Page, listed: Page) -> str:
+    size = sum(group.size for group in groups(guide, listed.meta.checklist, page.lang))
+    link = f"[{listed.meta.title}]({markdown_path(page, listed)})"
+    return f"- **{link}** – {counted_items(page.lang, size)}. {listed.meta.description}"
 
 
 def _once(found: Iterator[Group]) -> Iterator[Group]:

@@ -64,7 +64,7 @@ class Site:
             return iter(())
         using: dict[str, list[Page]] = {}
         for each in self.guide.pages_in(page.lang):
-            if each.path not in self._glossaries:
+            if each.meta.programme and each.path not in self._glossaries:
                 for term in self.guide.uses[each.path]:
                     using.setdefault(term, []).append(each)
         return glossary.entry_ends(self.guide, page, using)
