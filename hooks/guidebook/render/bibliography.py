@@ -1,4 +1,6 @@
-"""The bibliography with back-references."""
+"""The bibliography with back-references, by the first letter of the author."""
+
+from itertools import groupby
 
 from guidebook.latvian import fold
 from guidebook.model import Guide, Page, Source
@@ -7,7 +9,7 @@ from guidebook.render.words import WORDS, on_day
 
 
 def bibliography(guide: Guide, page: Page) -> str:
-    """Every source that is cited, by author, as Markdown; below each the pages that cite it."""
+    """Every source as Markdown; below each the pages that cite it."""
     facts = {fact.id: fact.source for fact in guide.facts.values()}
     citing: dict[str, list[Page]] = {}
     for each in guide.pages_in(page.lang):
@@ -15,8 +17,16 @@ def bibliography(guide: Guide, page: Page) -> str:
         cited |= {facts[mention.target] for mention in each.mentions if mention.target in facts}
         for source in cited:
             citing.setdefault(source, []).append(each)
-    ordered = sorted(guide.sources.values(), key=lambda source: fold(source.authors or source.title))
-    return "\n" + "\n".join(_entry(page, source, citing.get(source.id, [])) for source in ordered) + "\n"
+    lines: list[str] = []
+    for letter, sources in groupby(sorted(guide.sources.values(), key=_order), key=lambda each: _order(each)[0]):
+        lines.append(f"\n## {letter.upper()} {{#sources-{letter}}}\n")
+        lines += [_entry(page, source, citing.get(source.id, [])) for source in sources]
+    return "\n".join(lines) + "\n"
+
+
+def _order(source: Source) -> str:
+    """Sorts by author, without regard to diacritics and signs before the first letter."""
+    return fold(source.authors or source.title).lstrip(" “[(#")
 
 
 def _entry(page: Page, source: Source, pages: list[Page]) -> str:
