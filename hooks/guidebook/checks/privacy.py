@@ -5,7 +5,8 @@ from collections.abc import Iterator
 
 from guidebook.checks.rule import Finding, Rule
 from guidebook.diagnostics import Severity
-from guidebook.model import Fact, Guide, Page, Source, Span
+from guidebook.model import Fact, Guide, Source
+from guidebook.parse.prose import place, prose
 
 _PHONE = re.compile(
     r"(?<![\w.,/–-])(?:(?:\+|00)371[\s-]?)?(?!20\d\d[\s-]?20\d\d|20\d\d[01]\d[0-3]\d)[26]\d(?:[\s-]?\d{3}){2}"
@@ -15,17 +16,16 @@ _EMAIL = re.compile(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+")
 _PERSONAL_CODE = re.compile(r"(?<![\w-])\d{6}-\d{5}(?![\w-])")
 _STREET = "iel[aāu]|ielas|prospekt[sāu]|prospekta|bulvār[isī]+|bulvāra|šosej[aāu]|šosejas|gatv[eē]|laukum[sāu]|laukuma"
 _ADDRESS = re.compile(rf"[A-ZĀČĒĢĪĶĻŅŠŪŽ]\w+\s(?:\w+\s)?(?:{_STREET})\s\d+\w?|(?<!\w)LV-\d{{4}}(?!\d)")
-_LINK_TARGET = re.compile(r"\]\([^()\n]*\)|<https?://[^<>\s]*>|https?://[^\s<>)]*")
 
 
 def _forbids(code: str, pattern: re.Pattern[str], what: str, hint: str, explanation: str) -> Rule:
     def check(guide: Guide) -> Iterator[Finding]:
         allowed = guide.settings.public_contacts
         for page in guide.pages:
-            text = _LINK_TARGET.sub(lambda link: " " * len(link[0]), page.text)
+            text = prose(page)
             for match in pattern.finditer(text):
                 if match[0] not in allowed:
-                    yield Finding(_place(page, match.start()), f"lapā ir {what} “{match[0]}”.", hint)
+                    yield Finding(place(page, match.start()), f"lapā ir {what} “{match[0]}”.", hint)
         records: list[Source | Fact] = [*guide.sources.values(), *guide.facts.values()]
         for record in records:
             for match in pattern.finditer(_text_of(record)):
@@ -39,11 +39,6 @@ def _text_of(record: Source | Fact) -> str:
     if isinstance(record, Fact):
         return "\n".join((*record.value.values(), record.place))
     return "\n".join((record.title, record.authors, record.publisher, record.note))
-
-
-def _place(page: Page, offset: int) -> Span:
-    line = page.lines[page.text.count("\n", 0, offset)]
-    return Span(line.path, line.number, offset - page.text.rfind("\n", 0, offset) - line.shift)
 
 
 INSTITUTION = "Izdzēsiet to un norādiet iestādi vai tās vietni."
