@@ -20,7 +20,7 @@ iestāde iestādes iestādei iestādi iestādē iestāžu iestādēm iestādēs
 metode metodes metodei metodi metodē metožu metodēm metodēs
 prasme prasmes prasmei prasmi prasmē prasmju prasmēm prasmēs
 kompetence kompetences kompetencei kompetenci kompetencē kompetenču kompetencēm kompetencēs
-atskaite atskaites atskaitei atskaiti atskaitē atskaišu atskaitēm atskaitēs
+atskaite atskaites atskaitei atskaiti atskaitē atskaitēm atskaitēs
 pieredze pieredzes pieredzei pieredzi pieredzē pieredžu pieredzēm pieredzēs
 klasteris klastera klasterim klasteri klasterī klasteru klasteriem klasterus klasteros
 jaunietis jaunieša jaunietim jaunieti jaunietī jaunieši jauniešu jauniešiem jauniešus jauniešos

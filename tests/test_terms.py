@@ -27,7 +27,12 @@ Brauciens.
 
 Valsts iestāde.
 """
-FILES = {"docs/lv/glosarijs/index.md": page(ENTRIES), "docs/lv/m/a.md": page("# A\n\nKlasteris.\n")}
+GUIDANCE = {"programme": "mobilitate", "reviewed": "2026-11-21"}
+FILES = {
+    "docs/lv/glosarijs/index.md": page(ENTRIES),
+    "docs/lv/m/a.md": page("# A\n\nKlasteris.\n", **GUIDANCE),
+    "docs/lv/par.md": page("# Par\n\nKlasteris.\n"),
+}
 SITE = Site(make_guide(FILES))
 
 
@@ -89,9 +94,10 @@ def test_what_has_no_mention_stays_as_it_is(text: str) -> None:
     assert linked(text) == text
 
 
-def test_the_glossary_does_not_link_to_itself() -> None:
+@pytest.mark.parametrize("path", ["docs/lv/glosarijs/index.md", "docs/lv/par.md"])
+def test_only_the_guidance_is_linked(path: str) -> None:
     text = "<p>Klasteris</p>"
-    assert linked(text, "docs/lv/glosarijs/index.md") == text
+    assert linked(text, path) == text
 
 
 def test_a_link_leads_to_the_entry_and_tells_its_definition() -> None:
@@ -106,8 +112,8 @@ def test_words_stay_the_same() -> None:
 
 
 def test_a_language_has_terms_of_its_own() -> None:
-    files = {**FILES, "docs/en/g.md": page("# G\n\n## Cluster {#term-klasteris}\n\nA group.\n"), "docs/en/b.md": page()}
-    site = Site(make_guide(files))
+    entries = page("# G\n\n## Cluster {#term-klasteris}\n\nA group.\n")
+    site = Site(make_guide({**FILES, "docs/en/g.md": entries, "docs/en/b.md": page(**GUIDANCE)}))
     found = site.page("docs/en/b.md")
     assert found is not None
     assert 'title="A group."' in site.html(found, "<p>One cluster</p>")

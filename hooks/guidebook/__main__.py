@@ -1,6 +1,7 @@
 """The gate as a command: python -m guidebook check [--root DIR] [--format text|github|json]."""
 
 import argparse
+import io
 import sys
 from pathlib import Path
 
@@ -59,5 +60,13 @@ def _parser() -> argparse.ArgumentParser:
     return parser
 
 
+def _write_utf_8() -> None:
+    """Let Latvian letters out whatever the terminal's encoding is."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(encoding="utf-8")
+
+
 if __name__ == "__main__":
+    _write_utf_8()
     sys.exit(main())

@@ -61,6 +61,8 @@ class Heading:
     """Offsets of the braces with the white space before them."""
     end: int
     """Offset of the end of the line."""
+    underlined: bool
+    """Whether a ruler below it made it a heading, which the rule of such headings reports."""
     at: Span
 
 
@@ -84,6 +86,8 @@ class Item:
     """The anchor of the nearest heading above."""
     within: tuple[str, ...]
     """The ids the author gave to the headings around it, innermost first."""
+    unread: bool
+    """Whether its braces were not understood, which the rule of braces reports."""
     at: Span
 
 
@@ -92,9 +96,9 @@ class Mention:
     """Something in a page's text that points elsewhere."""
 
     kind: str
-    """link, image, ref, citation, value (`{{ … }}`) or footnote."""
+    """link, image, ref, citation, value (`{{ … }}`), footnote, definition (`[label]: address`) or named (its use)."""
     target: str
-    """href of a link or image, id of a ref, source of a citation, name of a value."""
+    """Address of a link, image or definition, id of a ref, source of a citation, name of a value."""
     text: str
     """Link text, alternative text, or the place in the source; as written."""
     start: int
@@ -102,6 +106,12 @@ class Mention:
     at: Span
     raw: bool = False
     """Whether it stands in raw HTML (a drawing)."""
+    href: tuple[int, int] | None = None
+    """Offsets of the address of a link or image."""
+    block: int = 0
+    """Offset where the paragraph, cell or action around it begins."""
+    lone: bool = False
+    """Whether it begins a paragraph that holds citations only."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,6 +124,8 @@ class Section:
     """Words of prose that state something: no items, no own advice, no link texts."""
     links: int
     cited: bool
+    start: int
+    """Offset of its title in the page's text."""
     at: Span
 
 
@@ -131,6 +143,8 @@ class Meta:
     """Ids of the sections whose items the page collects."""
     lines: Mapping[str, Span] = field(default_factory=dict)
     """Where each key is written."""
+    whole: bool = True
+    """Whether all of it could be read."""
 
 
 @dataclass(frozen=True, slots=True)

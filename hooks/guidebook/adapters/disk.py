@@ -22,9 +22,11 @@ def open_project(root: Path) -> Project:
         raise SettingsError(f"{config_path} does not exist; --root names the folder that holds {CONFIG}")
     if not (root / "docs").is_dir():
         raise SettingsError(f"{root / 'docs'} does not exist; --root names the folder that holds docs/")
-    text = config_path.read_text(encoding="utf-8")
     try:
+        text = config_path.read_text(encoding="utf-8")
         config = load_tolerant(text)
+    except UnicodeDecodeError as error:
+        raise SettingsError(f"{config_path} is not UTF-8 (byte {error.start + 1}); save it as UTF-8") from error
     except yaml.YAMLError as error:
         raise SettingsError(f"{config_path} is no valid YAML: {error}") from error
     if not isinstance(config, dict):
@@ -58,9 +60,13 @@ def _settings(config: dict[str, Any]) -> Settings:
 
 
 def _languages(config: dict[str, Any]) -> tuple[str, ...]:
-    """The locales of the i18n plugin, the default one first."""
-    for plugin in config.get("plugins") or []:
-        if isinstance(plugin, dict) and "i18n" in plugin:
-            languages = plugin["i18n"].get("languages", [])
-            return tuple(language["locale"] for language in sorted(languages, key=lambda each: not each.get("default")))
-    raise SettingsError("mkdocs.yml lists no languages under plugins: i18n")
+    """The locales of the i18n plugin, the default one first; plugins may be a list or a mapping."""
+    plugins = config.get("plugins")
+    named = [plugins] if isinstance(plugins, dict) else plugins if isinstance(plugins, list) else []
+    options = next((each["i18n"] for each in named if isinstance(each, dict) and "i18n" in each), None)
+    languages = options.get("languages") if isinstance(options, dict) else None
+    if not languages or not isinstance(languages, list):
+        raise SettingsError(f"{CONFIG} lists no languages under plugins: i18n: languages")
+    if not all(isinstance(each, dict) and isinstance(each.get("locale"), str) for each in languages):
+        raise SettingsError(f"{CONFIG} has a language without its locale under plugins: i18n: languages")
+    return tuple(each["locale"] for each in sorted(languages, key=lambda each: not each.get("default")))

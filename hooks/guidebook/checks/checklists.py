@@ -17,7 +17,7 @@ def item_without_id(guide: Guide) -> Iterator[Finding]:
     """
     for page in guide.pages:
         for item in page.items:
-            if kind_of(item.id) != "item":
+            if kind_of(item.id) != "item" and not item.unread:
                 suggested = f"item-{slug(' '.join(item.text.split()[:4]))}"
                 message = f"id “{item.id}” nesākas ar “item-”" if item.id else "kontrolsaraksta punktam nav id"
                 yield Finding(
@@ -34,6 +34,8 @@ def item_outside_checklist(guide: Guide) -> Iterator[Finding]:
     Slikti: punkts zem virsraksta bez id, kuru nevāc neviens kontrolsaraksts.
     Labi: punkts zem virsraksta {#step-atlase}, un lapas kontrolsaraksti/… galvā ir “checklist: [step-atlase]”.
     """
+    if not all(page.meta.whole for page in guide.pages):
+        return  # What a page with a damaged head collects is not known.
     collected = {ident for page in guide.pages for ident in page.meta.checklist}
     for page in guide.pages:
         for item in page.items:
@@ -54,7 +56,7 @@ def item_without_doer(guide: Guide) -> Iterator[Finding]:
     for page in guide.pages:
         for item in page.items:
             missing = [key for key, value in (("who", item.who), ("when", item.when)) if not value]
-            if missing and item.id:
+            if missing and item.id and not item.unread:
                 named = " un ".join(f"“{key}”" for key in missing)
                 yield Finding(
                     item.at,

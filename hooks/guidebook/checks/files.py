@@ -1,7 +1,12 @@
 """Files that cannot be read as they are."""
 
-from guidebook.checks.rule import noticed
+from collections.abc import Iterator
+
+from guidebook.checks.rule import Finding, noticed, rule
 from guidebook.diagnostics import Severity
+from guidebook.ids import kind_of
+from guidebook.model import Guide, Span
+from guidebook.parse.guide import FACTS, SOURCES
 
 encoding = noticed(
     "FILE001",
@@ -62,7 +67,7 @@ empty = noticed(
     Severity.ERROR,
     """Lapas fails nedrīkst būt tukšs.
 
-    Slikti: fails bez teksta.
+    Slikti: fails bez teksta vai tikai ar lapas galvu.
     Labi: fails ar lapas galvu un tekstu.
     """,
 )
@@ -84,6 +89,29 @@ snippet_loop = noticed(
     Labi: a.md ietver b.md.
     """,
 )
+
+
+@rule("FILE008", Severity.ERROR)
+def missing_data(guide: Guide) -> Iterator[Finding]:
+    """Failiem docs/sources.yml un docs/facts.yml, uz kuriem lapas atsaucas, jābūt ar ierakstiem.
+
+    Slikti: lapā ir [@vetlv-2024 4.1. nodaļa], bet faila docs/sources.yml nav vai tas ir tukšs.
+    Labi: failā docs/sources.yml ir ieraksts “vetlv-2024:”.
+    """
+    mentions = [mention for page in guide.pages for mention in page.mentions]
+    citing = [mention.at for mention in mentions if mention.kind == "citation"]
+    citing += [fact.at for fact in guide.facts.values() if fact.source]
+    stating = [mention.at for mention in mentions if mention.kind == "value" and kind_of(mention.target) == "fact"]
+    for path, known, used in ((SOURCES, guide.sources, citing), (FACTS, guide.facts, stating)):
+        if used and not known and path not in guide.unreadable:
+            what = "ir tukšs" if path in guide.files else "nav"
+            yield Finding(
+                Span(path, 1),
+                f"faila {path} {what}, bet uz to atsaucas {used[0]}.",
+                "Atjaunojiet failu; kā to rakstīt, redzams CONTRIBUTING.md.",
+            )
+
+
 RULES = (
     encoding,
     byte_order_mark,
@@ -92,6 +120,7 @@ RULES = (
     unclosed_code,
     long_line,
     empty,
+    missing_data,
     missing_snippet,
     snippet_loop,
 )

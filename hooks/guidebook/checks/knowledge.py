@@ -4,8 +4,9 @@ from collections.abc import Iterator
 
 from guidebook.checks.rule import Finding, rule
 from guidebook.diagnostics import Severity
-from guidebook.ids import suggestion
-from guidebook.model import BLOCKS, Guide
+from guidebook.ids import kind_of, suggestion
+from guidebook.model import BLOCKS, Guide, Mention
+from guidebook.parse.guide import FACTS
 
 FEWEST_WORDS = 15
 """A section with fewer words of prose states too little to need a source."""
@@ -57,8 +58,8 @@ def unknown_source(guide: Guide) -> Iterator[Finding]:
     Slikti: [@vetlv-24 4.1. nodaļa]
     Labi: [@vetlv-2024 4.1. nodaļa]
     """
-    if "docs/sources.yml" in guide.unreadable:
-        return
+    if not guide.sources:
+        return  # The file itself is reported.
     for page in guide.pages:
         for mention in page.mentions:
             if mention.kind == "citation" and mention.target not in guide.sources:
@@ -83,6 +84,10 @@ def unused_source(guide: Guide) -> Iterator[Finding]:
     Slikti: avots, uz kuru neatsaucas neviena lapa.
     Labi: [@vetlv-2024 4.1. nodaļa] kādā lapā.
     """
+    if FACTS in guide.unreadable or not all(fact.source for fact in guide.facts.values()):
+        return  # What the facts cite is not known.
+    if not guide.facts and any(_is_fact(guide, mention) for page in guide.pages for mention in page.mentions):
+        return
     used = {mention.target for page in guide.pages for mention in page.mentions if mention.kind == "citation"}
     used |= {fact.source for fact in guide.facts.values()}
     for source in guide.sources.values():
@@ -106,12 +111,13 @@ def section_without_source(guide: Guide) -> Iterator[Finding]:
     for page in guide.pages:
         if not page.meta.programme or page.meta.checklist:
             continue
-        facts = [mention.at for mention in page.mentions if mention.kind == "value" and mention.target in guide.facts]
+        facts = [mention.start for mention in page.mentions if _is_fact(guide, mention)]
         sections = page.sections
         for section, following in zip(sections, (*sections[1:], None), strict=True):
             leads = section.level == 1 and len(sections) > 1
             shows_the_way = section.links * WORDS_A_LINK >= section.words
-            has_fact = any(section.at <= at and (following is None or at < following.at) for at in facts)
+            end = following.start if following else len(page.text)
+            has_fact = any(section.start <= start < end for start in facts)
             stated = section.words >= FEWEST_WORDS and not leads and not shows_the_way
             if stated and not section.cited and not has_fact:
                 yield Finding(
@@ -146,11 +152,9 @@ def unknown_value(guide: Guide) -> Iterator[Finding]:
     Slikti: {{ fact-cove-partneru }}
     Labi: {{ fact-cove-partneri }}
     """
-    if "docs/facts.yml" in guide.unreadable:
-        return
     for page in guide.pages:
         for mention in page.mentions:
-            if mention.kind == "value" and mention.target not in guide.facts and mention.target not in BLOCKS:
+            if mention.kind == "value" and mention.target not in BLOCKS and not _is_fact(guide, mention):
                 yield Finding(
                     mention.at,
                     f"nav tāda fakta “{mention.target}”.",
@@ -173,6 +177,12 @@ def unused_fact(guide: Guide) -> Iterator[Finding]:
                 f"faktu “{fact.id}” nelieto neviena lapa.",
                 f"Izdzēsiet to vai lapā skaitļa vietā rakstiet {{{{ {fact.id} }}}}.",
             )
+
+
+def _is_fact(guide: Guide, mention: Mention) -> bool:
+    """Whether a mention is the value of a fact; any fact is taken for one when none could be read."""
+    known = mention.target in guide.facts or (not guide.facts and kind_of(mention.target) == "fact")
+    return mention.kind == "value" and known
 
 
 RULES = (

@@ -6,10 +6,11 @@ from urllib.parse import unquote
 
 from guidebook.checks.rule import Finding, rule
 from guidebook.diagnostics import Severity
-from guidebook.ids import suggestion
+from guidebook.ids import kind_of, suggestion
 from guidebook.model import Guide, Mention, Page
 
 OUTSIDE = ("http:", "https:", "mailto:", "tel:")
+LINKS = ("link", "definition")
 
 
 @rule("REF001", Severity.ERROR)
@@ -21,7 +22,8 @@ def unknown_reference(guide: Guide) -> Iterator[Finding]:
     """
     for page in guide.pages:
         for mention in page.mentions:
-            if mention.kind == "ref" and not mention.target.startswith("term-"):
+            kind = kind_of(mention.target)
+            if mention.kind == "ref" and kind != "term" and (kind != "source" or guide.sources):
                 if guide.find(mention.target, page.lang) is None:
                     yield _unknown(guide, page, mention)
         for ident in page.meta.checklist:
@@ -43,7 +45,7 @@ def unknown_term(guide: Guide) -> Iterator[Finding]:
     """
     for page in guide.pages:
         for mention in page.mentions:
-            if mention.kind == "ref" and mention.target.startswith("term-"):
+            if mention.kind == "ref" and kind_of(mention.target) == "term":
                 if guide.find(mention.target, page.lang) is None:
                     yield _unknown(guide, page, mention)
 
@@ -57,7 +59,7 @@ def broken_link(guide: Guide) -> Iterator[Finding]:
     """
     for page in guide.pages:
         for mention in page.mentions:
-            if mention.kind != "link" or mention.raw or mention.target.startswith(OUTSIDE):
+            if mention.kind not in LINKS or mention.raw or mention.target.startswith(OUTSIDE):
                 continue
             path, _, _ = mention.target.partition("#")
             if mention.target.startswith("/"):
@@ -81,7 +83,7 @@ def broken_anchor(guide: Guide) -> Iterator[Finding]:
     for page in guide.pages:
         for mention in page.mentions:
             path, hash_sign, anchor = mention.target.partition("#")
-            if mention.kind != "link" or not hash_sign or path.startswith((*OUTSIDE, "/")):
+            if mention.kind not in LINKS or not hash_sign or path.startswith((*OUTSIDE, "/")):
                 continue
             target = pages.get(_resolve(guide, page, path) or "") if path else page
             if target is None:

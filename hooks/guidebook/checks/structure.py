@@ -6,6 +6,7 @@ from guidebook import ids
 from guidebook.checks.rule import Finding, noticed, rule
 from guidebook.diagnostics import Severity
 from guidebook.model import Guide, Page, Span
+from guidebook.parse.guide import SNIPPETS
 
 broken_yaml = noticed(
     "META001",
@@ -79,6 +80,15 @@ underlined_heading = noticed(
     Labi: ## Virsraksts
     """,
 )
+numbered_by_accident = noticed(
+    "LIST001",
+    Severity.ERROR,
+    """Gadskaitli ar punktu rindas sākumā raksta tā, lai tas nekļūtu par numurētu sarakstu.
+
+    Slikti: - 2026. gada novembrī
+    Labi: - 2026\\. gada novembrī
+    """,
+)
 doubled_record = noticed(
     "ID001",
     Severity.ERROR,
@@ -107,17 +117,24 @@ def doubled_id(guide: Guide) -> Iterator[Finding]:
     Labi: {#step-atlase} un {#step-atlase-komisija}
     """
     for lang in guide.languages:
-        first: dict[str, Span] = {}
+        first: dict[str, tuple[Span, Page]] = {}
         for page in guide.pages_in(lang):
             for ident, at in _ids(page):
-                if ident in first:
+                if ident not in first:
+                    first[ident] = at, page
+                elif first[ident][0] != at:
                     yield Finding(
                         at,
-                        f"id “{ident}” jau ir {first[ident]}.",
+                        f"id “{ident}” jau ir {first[ident][0]}.",
                         "Dodiet šim citu id; ja tā ir tā pati lieta, atstājiet to vienā vietā un šeit lieciet saiti.",
                     )
                 else:
-                    first[ident] = at
+                    where = dict.fromkeys((first[ident][1].path, page.path))
+                    yield Finding(
+                        at,
+                        f"id “{ident}” ir fragmentā, ko vairāk nekā vienreiz ietver {' un '.join(where)}.",
+                        "Fragmentu ar id ietveriet tikai vienreiz; citur lieciet saiti.",
+                    )
 
 
 @rule("ID002", Severity.ERROR)
@@ -147,6 +164,8 @@ def heading_jump(guide: Guide) -> Iterator[Finding]:
     for page in guide.pages:
         previous = 0
         for heading in page.headings:
+            if heading.underlined:
+                continue
             if heading.level > previous + 1:
                 right = "#" * (previous + 1)
                 yield Finding(
@@ -165,7 +184,7 @@ def one_title(guide: Guide) -> Iterator[Finding]:
     Labi: viena rinda “# Lapas nosaukums”, pārējie virsraksti ar “## ”.
     """
     for page in guide.pages:
-        titles = [heading for heading in page.headings if heading.level == 1]
+        titles = [heading for heading in page.headings if heading.level == 1 and not heading.underlined]
         for extra in titles[1:]:
             yield Finding(
                 extra.at,
@@ -215,6 +234,23 @@ def navigation_to_nothing(guide: Guide) -> Iterator[Finding]:
             yield Finding(entry.at, f"izvēlnē ir lapa “{entry.path}”, bet tādas nav.", hint)
 
 
+@rule("NAV003", Severity.ERROR)
+def outside_languages(guide: Guide) -> Iterator[Finding]:
+    """Lapām jābūt vietnes valodu mapēs.
+
+    Slikti: docs/de/index.md, bet vietne ir latviski un angliski.
+    Labi: docs/en/index.md
+    """
+    folders = tuple(f"docs/{lang}/" for lang in guide.languages)
+    for path in sorted(guide.files):
+        if path.endswith(".md") and not path.startswith((*folders, SNIPPETS)):
+            yield Finding(
+                Span(path, 1),
+                "lapa nav nevienas vietnes valodas mapē, tāpēc vietnē tās nebūs.",
+                f"Pārvietojiet to mapē {' vai '.join(folders)}.",
+            )
+
+
 def _ids(page: Page) -> Iterator[tuple[str, Span]]:
     for heading in page.headings:
         if heading.given:
@@ -249,6 +285,8 @@ RULES = (
     heading_jump,
     one_title,
     underlined_heading,
+    numbered_by_accident,
     not_in_navigation,
     navigation_to_nothing,
+    outside_languages,
 )

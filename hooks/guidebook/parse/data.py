@@ -1,6 +1,6 @@
 """docs/sources.yml, docs/facts.yml and the navigation of mkdocs.yml -> model."""
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from typing import Any
 
 import yaml
@@ -20,7 +20,6 @@ SOURCE_KEYS = {
     "note": schema.Key(schema.text),
 }
 FACT_KEYS = {
-    "value": schema.Key(schema.by_language, required=True),
     "source": schema.Key(schema.text, required=True),
     "place": schema.Key(schema.text, required=True),
     "checked": schema.Key(schema.day, required=True),
@@ -49,12 +48,13 @@ def read_sources(path: str, text: str) -> tuple[Mapping[str, Source], list[Fault
     return sources, faults, readable
 
 
-def read_facts(path: str, text: str) -> tuple[Mapping[str, Fact], list[Fault], bool]:
+def read_facts(path: str, text: str, languages: Collection[str]) -> tuple[Mapping[str, Fact], list[Fault], bool]:
     """Facts by id, faults, and whether the file could be read at all.
 
-    A fact out of schema is left out; the fault says why.
+    What is out of schema is left out; the fault says why.
     """
-    rows, faults, readable = _read_records(path, text, FACT_KEYS)
+    value_key = schema.Key(schema.by_language(languages), required=True, as_written=True)
+    rows, faults, readable = _read_records(path, text, {"value": value_key, **FACT_KEYS})
     facts = {}
     for ident, at, values in rows:
         if not ids.is_valid(ident) or ids.kind_of(ident) != "fact":
@@ -104,7 +104,8 @@ def _read_records(
         return [], faults, not faults
     if not isinstance(node, yaml.MappingNode):
         at = Span(path, 1)
-        return [], [Fault("META003", at, "failā jābūt ierakstiem “id:” ar rindām zem tā.")], False
+        hint = f"Katru ierakstu sāk rinda “id:”, zem tās ar atkāpi ir “{next(iter(keys))}: …” un pārējās."
+        return [], [Fault("META003", at, "failā jābūt ierakstiem “id:” ar rindām zem tā.", hint)], False
     rows: list[tuple[str, Span, dict[str, Any]]] = []
     seen: dict[str, Span] = {}
     for entry in entries(path, node, 1):

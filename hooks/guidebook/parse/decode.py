@@ -1,9 +1,15 @@
 """Bytes -> text with LF line ends; what is damaged becomes a fault and the rest is kept."""
 
+import codecs
+import re
+from collections.abc import Iterator
+
 from guidebook.model import Fault, Span
 
 LONGEST_LINE = 20_000
 """Characters; a paragraph of a page has hundreds, so a longer line is pasted data."""
+_STRAY = re.compile("[\udc80-\udcff]")
+"""Bytes that are not UTF-8, as the error handler “surrogateescape” gives them."""
 
 
 def decode(path: str, data: bytes) -> tuple[str, list[Fault]]:
@@ -23,7 +29,7 @@ def decode(path: str, data: bytes) -> tuple[str, list[Fault]]:
                 "Saglabājiet failu ar kodējumu “UTF-8”.",
             )
         )
-        text = data.decode("utf-8", "replace")
+        text = _guessed(data)
     if text.startswith("\ufeff"):
         text = text[1:]
         faults.append(
@@ -45,30 +51,36 @@ def decode(path: str, data: bytes) -> tuple[str, list[Fault]]:
             )
         )
         text = text.replace("\r\n", "\n").replace("\r", "\n")
-    return _checked_lines(path, text, faults), faults
+    faults.extend(_line_faults(path, text))
+    return text.replace("\0", "\ufffd"), faults
 
 
-def _checked_lines(path: str, text: str, faults: list[Fault]) -> str:
-    lines = text.split("\n")
-    for number, line in enumerate(lines, start=1):
+def _guessed(data: bytes) -> str:
+    """The text of bytes that are not all UTF-8, so that its words and ids are still known.
+
+    Windows saves UTF-16 with its mark, or else the letters of code page 1257 (Baltic).
+    """
+    if data.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
+        return data.decode("utf-16", "replace")
+    return _STRAY.sub(
+        lambda sign: bytes([ord(sign[0]) - 0xDC00]).decode("cp1257", "replace"),
+        data.decode("utf-8", "surrogateescape"),
+    )
+
+
+def _line_faults(path: str, text: str) -> Iterator[Fault]:
+    for number, line in enumerate(text.split("\n"), start=1):
         if "\t" in line:
-            faults.append(
-                Fault(
-                    "FILE004",
-                    Span(path, number, line.index("\t") + 1),
-                    "rindā ir tabulēšanas zīme.",
-                    "Tās vietā rakstiet četras atstarpes.",
-                )
+            yield Fault(
+                "FILE004",
+                Span(path, number, line.index("\t") + 1),
+                "rindā ir tabulēšanas zīme.",
+                f"Tās vietā rakstiet {'divas' if path.endswith('.yml') else 'četras'} atstarpes.",
             )
-            lines[number - 1] = line.expandtabs(4)
         if len(line) > LONGEST_LINE:
-            faults.append(
-                Fault(
-                    "FILE006",
-                    Span(path, number, LONGEST_LINE + 1),
-                    f"rindā ir {len(line)} zīmes, vairāk nekā {LONGEST_LINE}; tā nav pārbaudīta.",
-                    "Sadaliet tekstu rindkopās vai izņemiet iekopētos datus.",
-                )
+            yield Fault(
+                "FILE006",
+                Span(path, number, LONGEST_LINE + 1),
+                f"rindā ir {len(line)} zīmes, vairāk nekā {LONGEST_LINE}; tā nav pārbaudīta.",
+                "Sadaliet tekstu rindkopās vai izņemiet iekopētos datus.",
             )
-            lines[number - 1] = ""
-    return "\n".join(lines)

@@ -30,12 +30,14 @@ def read(path: str, text: str, settings: Settings) -> tuple[Meta, list[Fault], s
         opened = text.startswith(FENCE)
         message = "lapas galva nav aizvērta" if opened else "lapai nav galvas"
         hint = "Lapa sākas ar rindu “---”, tad “title: …” un “description: …”, tad atkal “---”."
-        return Meta(), [Fault("META004" if not opened else "META001", top, f"{message}.", hint)], body, 1
+        fault = Fault("META004" if not opened else "META001", top, f"{message}.", hint)
+        return Meta(whole=False), [fault], body, 1
     node, faults = compose(path, matter, 2, "META001")
     if faults:
-        return Meta(), faults, body, first_line
+        return Meta(whole=False), faults, body, first_line
     if node is None:
-        return Meta(), [Fault("META004", top, "lapas galva ir tukša.", "Pierakstiet “title: …”.")], body, first_line
+        fault = Fault("META004", top, "lapas galva ir tukša.", "Pierakstiet “title: …”.")
+        return Meta(whole=False), [fault], body, first_line
     values, lines, faults = schema.read_mapping(path, node, 2, _keys(settings), top)
     if "programme" in values and "reviewed" not in lines:
         faults.append(
@@ -46,7 +48,7 @@ def read(path: str, text: str, settings: Settings) -> tuple[Meta, list[Fault], s
                 "Pierakstiet, kad lapa pārskatīta, piemēram, “reviewed: 2026-11-21”.",
             )
         )
-    return _meta(values, lines), faults, body, first_line
+    return _meta(values, lines, whole=not faults), faults, body, first_line
 
 
 def _keys(settings: Settings) -> dict[str, schema.Key]:
@@ -61,7 +63,7 @@ def _keys(settings: Settings) -> dict[str, schema.Key]:
     }
 
 
-def _meta(values: dict[str, Any], lines: dict[str, Span]) -> Meta:
+def _meta(values: dict[str, Any], lines: dict[str, Span], whole: bool) -> Meta:
     reviewed: date | None = values.get("reviewed")
     return Meta(
         title=values.get("title", ""),
@@ -72,4 +74,5 @@ def _meta(values: dict[str, Any], lines: dict[str, Span]) -> Meta:
         handbooks=values.get("handbooks", ()),
         checklist=values.get("checklist", ()),
         lines=lines,
+        whole=whole,
     )

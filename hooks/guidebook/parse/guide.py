@@ -3,10 +3,12 @@
 import csv
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
+from functools import partial
 from typing import TypeVar
 
 from guidebook import ids
 from guidebook.model import Fault, Guide, Heading, Page, Source, Span, Target, Term
+from guidebook.parse.blocks import plain
 from guidebook.parse.data import read_facts, read_nav, read_sources
 from guidebook.parse.decode import decode
 from guidebook.parse.page import parse_page
@@ -43,7 +45,7 @@ def parse_guide(project: Project) -> Guide:
     faults: list[Fault] = []
     unreadable: set[str] = set()
     sources = _data(project, SOURCES, read_sources, faults, unreadable)
-    facts = _data(project, FACTS, read_facts, faults, unreadable)
+    facts = _data(project, FACTS, partial(read_facts, languages=project.languages), faults, unreadable)
     nav = read_nav(CONFIG, project.config)
     snippets = _snippets(project, faults)
     order = {entry.path: index for index, entry in enumerate(nav)}
@@ -160,7 +162,7 @@ def _targets(pages: list[Page], numbers: Mapping[str, str], sources: Mapping[str
                 targets.setdefault(heading.anchor, target)
         for item in page.items:
             if item.id:
-                target = Target(item.id, "item", item.text, "", page, item.id, item.at)
+                target = Target(item.id, "item", plain(item.text), "", page, item.id, item.at)
                 targets.setdefault(item.id, target)
         for anchor, at in page.anchors.items():
             if ids.is_valid(anchor):

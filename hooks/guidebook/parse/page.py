@@ -1,31 +1,24 @@
 """One Markdown file -> Page."""
 
 import re
-from bisect import bisect_right
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 
-from markdown_it import MarkdownIt
 from markdown_it.token import Token
-from mdit_py_plugins.admon import admon_plugin
-from mdit_py_plugins.deflist import deflist_plugin
-from mdit_py_plugins.footnote import footnote_plugin
 
 from guidebook import ids
-from guidebook.model import Fault, Heading, Item, Line, Mention, Meta, Page, Section, Span
+from guidebook.model import Fault, Heading, Item, Mention, Meta, Page, Section, Span
 from guidebook.parse import front_matter, inline
+from guidebook.parse.blocks import block_tokens, plain
 from guidebook.parse.decode import decode
+from guidebook.parse.layout import Layout, Place
 from guidebook.parse.snippets import Find, expand
 from guidebook.settings import Settings
 
 ADVICE = "tip"
 """The admonition that marks our own advice, which needs no source."""
-MOST_UNCLOSED = 9
-"""Unclosed code blocks reported in one page; a page with more is read as code from there on."""
-
-_MARKDOWN = MarkdownIt("commonmark").enable("table").use(admon_plugin).use(deflist_plugin).use(footnote_plugin)
-_BLOCKS = MarkdownIt("commonmark").enable("table").use(admon_plugin).use(deflist_plugin).use(footnote_plugin)
-_BLOCKS.core.ruler.enableOnly(["normalize", "block"])
+_YEAR = re.compile(r"(?:1[89]|20)\d\d")
+_NUMBERED = re.compile(r"\n {0,7}(\d+)\. ")
 
 
 def parse_page(
@@ -38,13 +31,16 @@ def parse_page(
     text, faults = decode(path, data)
     if not text.strip():
         faults.append(Fault("FILE007", Span(path, 1), "fails ir tukšs.", "Uzrakstiet lapu vai izdzēsiet failu."))
-        meta, body, first_line = Meta(), "", 1
+        meta, body, first_line = Meta(whole=False), "", 1
     else:
         meta, problems, body, first_line = front_matter.read(path, text, settings)
         faults.extend(problems)
+        if not body.strip():
+            hint = f"Zem tās rakstiet “# {meta.title or 'Lapas nosaukums'}” un tekstu vai izdzēsiet failu."
+            faults.append(Fault("FILE007", Span(path, 1), "lapai ir tikai galva, teksta nav.", hint))
     expanded = expand(path, body, first_line, find, snippet_names)
     faults.extend(expanded.faults)
-    reader = _Reader(path, "\n".join(expanded.texts), tuple(expanded.lines), faults)
+    reader = _Reader(Layout(expanded.texts, tuple(expanded.lines)), faults)
     reader.read()
     slug = path.removeprefix(f"docs/{lang}/").removesuffix(".md")
     page = Page(
@@ -52,8 +48,8 @@ def parse_page(
         lang=lang,
         slug="" if slug == "index" else slug.removesuffix("/index") + "/",
         meta=meta,
-        text=reader.text,
-        lines=reader.lines,
+        text=reader.layout.text,
+        lines=reader.layout.lines,
         headings=tuple(reader.headings),
         items=tuple(reader.items),
         mentions=tuple(sorted(reader.mentions, key=lambda mention: mention.start)),
@@ -66,22 +62,13 @@ def parse_page(
     return page, faults
 
 
-def plain(content: str) -> str:
-    """`content` as plain text: markup, links and citations gone, code kept."""
-    for found in sorted(inline.scan(content), key=lambda found: -found.start):
-        if found.kind in ("citation", "footnote", "value"):
-            content = content[: found.start] + content[found.end :]
-    tokens = _MARKDOWN.parseInline(content)[0].children or []
-    text = "".join(" " if token.type == "softbreak" else token.content for token in tokens)
-    return re.sub(r"[ \n]+", " ", text).strip()
-
-
 @dataclass(slots=True)
 class _Tally:
     """What a section holds so far."""
 
     title: str
     level: int
+    start: int
     at: Span
     words: int = 0
     links: int = 0
@@ -92,9 +79,7 @@ class _Tally:
 class _Reader:
     """Walks the block tokens of one text once and collects what the model needs."""
 
-    path: str
-    text: str
-    lines: tuple[Line, ...]
+    layout: Layout
     faults: list[Fault]
     headings: list[Heading] = field(default_factory=list)
     items: list[Item] = field(default_factory=list)
@@ -103,15 +88,15 @@ class _Reader:
     notes: dict[str, tuple[int, int]] = field(default_factory=dict)
     leads: dict[str, str] = field(default_factory=dict)
     tallies: list[_Tally] = field(default_factory=list)
-    rows: list[str] = field(default_factory=list)
-    starts: list[int] = field(default_factory=list)
     taken: set[str] = field(default_factory=set)
-    cursor: dict[int, int] = field(default_factory=dict)
-    """Line -> column behind the last table cell found in it."""
+    addresses: dict[str, str] = field(default_factory=dict)
+    """Label -> address of the links the text defines apart from where they stand."""
 
     def read(self) -> None:
         environment: dict[str, object] = {}
-        tokens = self._tokens(environment)
+        tokens, unclosed = block_tokens(self.layout, environment)
+        self.faults.extend(unclosed)
+        self._definitions(environment)
         admonitions: list[bool] = []
         for index, token in enumerate(tokens):
             if token.type == "admonition_open":
@@ -120,97 +105,81 @@ class _Reader:
                 admonitions.pop()
             elif token.type == "footnote_reference_open" and token.map:
                 first, last = token.map
-                self.notes.setdefault(token.meta["label"], (self.starts[first], self.starts[last] - 1))
+                starts = self.layout.starts
+                self.notes.setdefault(token.meta["label"], (starts[first], starts[last] - 1))
             elif token.type == "html_block":
                 self._html(token)
+            elif token.type == "list_item_open" and token.map and token.markup == "." and _YEAR.fullmatch(token.info):
+                row = token.map[0]
+                self._numbered(token.info, self.layout.starts[row] + self.layout.rows[row].index(f"{token.info}."))
             elif token.type == "inline" and token.map:
                 self._inline(token, tokens[max(index - 2, 0) : index], any(admonitions))
-        self._definitions(environment)
 
     def sections(self) -> Iterator[Section]:
         """What each section states, in order."""
         for tally in self.tallies:
-            yield Section(tally.title, tally.level, tally.words, tally.links, tally.cited, tally.at)
-
-    def _tokens(self, environment: dict[str, object]) -> list[Token]:
-        """The block tokens; an unclosed code block is reported and its first line ignored."""
-        for _ in range(MOST_UNCLOSED):
-            self._index()
-            tokens = _BLOCKS.parse(self.text, environment)
-            unclosed = [token for token in tokens if token.type == "fence" and self._is_unclosed(token)]
-            if not unclosed or not unclosed[0].map:
-                break
-            environment.clear()
-            row = unclosed[0].map[0]
-            self.faults.append(
-                Fault(
-                    "FILE005",
-                    self.span(self.starts[row]),
-                    "šeit sākas koda bloks, kas nav aizvērts.",
-                    f"Aizveriet to ar rindu “{unclosed[0].markup}” vai izdzēsiet šo rindu.",
-                )
-            )
-            self.rows[row] = ""
-            self.text = "\n".join(self.rows)
-        return tokens
-
-    def _is_unclosed(self, token: Token) -> bool:
-        last = self.rows[token.map[1] - 1].strip(" >") if token.map else ""
-        return not (last.startswith(token.markup) and not last.strip(token.markup[0])) or (
-            token.map is not None and token.map[1] - token.map[0] == 1
-        )
-
-    def _index(self) -> None:
-        self.rows = self.text.split("\n")
-        self.starts = [0]
-        for row in self.rows:
-            self.starts.append(self.starts[-1] + len(row) + 1)
-
-    def span(self, offset: int) -> Span:
-        """The written place of an offset in the text."""
-        row = min(bisect_right(self.starts, offset) - 1, len(self.lines) - 1)
-        line = self.lines[row]
-        return Span(line.path, line.number, max(1, offset - self.starts[row] - line.shift + 1))
+            yield Section(tally.title, tally.level, tally.words, tally.links, tally.cited, tally.start, tally.at)
 
     def _inline(self, token: Token, openers: list[Token], advice: bool) -> None:
-        place = self._locate(token)
-        content = token.content
-        opener = openers[-1]
+        content, opener = token.content, openers[-1]
+        place = self.layout.locate(token, cell=opener.type in ("td_open", "th_open"))
+        block = place(0)
         if opener.type == "heading_open":
             self._heading(content, int(opener.tag[1:]), opener, place)
         elif openers[0].type == "list_item_open" and content[:4].lower() in ("[ ] ", "[x] "):
             self._item(content, place)
-            advice = True
+            advice, block = True, place(4)
         elif opener.type == "paragraph_open" and self.headings and self.headings[-1].given:
-            self.leads.setdefault(self.headings[-1].anchor, plain(content))
-        for found in inline.scan(content):
-            start, end = place(found.start), place(found.end)
-            at = self.span(start)
-            self.mentions.append(Mention(found.kind, found.target, found.text, start, end, at))
-            if self.tallies:
-                self.tallies[-1].cited |= found.kind == "citation"
-                self.tallies[-1].links += found.kind in ("link", "ref")
-        if opener.type != "heading_open" and not advice and self.tallies:
-            self.tallies[-1].words += inline.prose_words(content)
+            if self.headings[-1].anchor not in self.leads:
+                self.leads[self.headings[-1].anchor] = plain(content)
+        if openers[0].type == "list_item_open":
+            for number in _NUMBERED.finditer(content):
+                self._numbered(number[1], place(number.start(1)))
+        if "<" in content:
+            self._html_marks(inline.blank_code(content), place)
+        marks = list(inline.scan(content, self.addresses))
+        self._mentions(marks, place, block, opener.type == "paragraph_open" and inline.only_citations(content))
+        if self.tallies:
+            tally = self.tallies[-1]
+            tally.cited |= any(mark.kind == "citation" for mark in marks)
+            tally.links += sum(mark.kind in ("link", "ref", "named") for mark in marks)
+            if opener.type != "heading_open" and not advice:
+                tally.words += inline.prose_words(content, marks)
 
-    def _locate(self, token: Token) -> "_Place":
-        """A function from offsets in the token's content to offsets in the text."""
-        assert token.map is not None
-        offsets, position = [], 0
-        for step, part in enumerate(token.content.split("\n")):
-            row = min(token.map[0] + step, len(self.rows) - 1)
-            column = self.rows[row].find(part, self.cursor.get(row, 0))
-            column = max(column, 0)
-            self.cursor[row] = column + len(part)
-            offsets.append((position, self.starts[row] + column))
-            position += len(part) + 1
-        return _Place(tuple(offsets))
+    def _mentions(self, marks: list[inline.Found], place: Place, block: int, lone: bool) -> None:
+        for mark in marks:
+            start, end = place(mark.start), place(mark.end)
+            href = (place(mark.href[0]), place(mark.href[1])) if mark.href else None
+            self.mentions.append(
+                Mention(
+                    kind=mark.kind,
+                    target=mark.target,
+                    text=mark.text,
+                    start=start,
+                    end=end,
+                    at=self.layout.span(start),
+                    href=href,
+                    block=block,
+                    lone=lone and start == block,
+                )
+            )
 
-    def _heading(self, content: str, level: int, opener: Token, place: "_Place") -> None:
-        braces = inline.trailing_braces(content)
+    def _numbered(self, number: str, offset: int) -> None:
+        self.faults.append(
+            Fault(
+                "LIST001",
+                self.layout.span(offset),
+                f"“{number}.” rindas sākumā kļūst par numurētu sarakstu.",
+                f"Rakstiet “{number}\\. …”.",
+            )
+        )
+
+    def _heading(self, content: str, level: int, opener: Token, place: Place) -> None:
+        braces = inline.trailing_braces(content, ("en", "forms"))
         title = plain(content[: braces.start] if braces else content)
-        at = self.span(place(0))
-        if opener.markup in ("=", "-"):
+        at = self.layout.span(place(0))
+        underlined = opener.markup in ("=", "-")
+        if underlined:
             self.faults.append(
                 Fault(
                     "HEAD003",
@@ -222,7 +191,7 @@ class _Reader:
         given = bool(braces and braces.id)
         anchor = braces.id if braces and braces.id else ids.unique(ids.slug(title), self.taken)
         self.taken.add(anchor)
-        self._unread(braces, place, {"en", "forms"})
+        self._unread(braces, place)
         self.headings.append(
             Heading(
                 level=level,
@@ -233,15 +202,16 @@ class _Reader:
                 start=place(0),
                 braces=(place(braces.start), place(braces.end)) if braces else None,
                 end=place(len(content)),
+                underlined=underlined,
                 at=at,
             )
         )
         if level <= 2:
-            self.tallies.append(_Tally(title, level, at))
+            self.tallies.append(_Tally(title, level, place(0), at))
 
-    def _item(self, content: str, place: "_Place") -> None:
-        braces = inline.trailing_braces(content)
-        self._unread(braces, place, {"who", "when"})
+    def _item(self, content: str, place: Place) -> None:
+        braces = inline.trailing_braces(content, ("who", "when"))
+        self._unread(braces, place)
         stop = braces.start if braces else len(content)
         attributes = braces.attributes if braces else {}
         self.items.append(
@@ -255,7 +225,8 @@ class _Reader:
                 end=place(len(content)),
                 section=self.headings[-1].anchor if self.headings else "",
                 within=tuple(self._around()),
-                at=self.span(place(0)),
+                unread=bool(braces and braces.unread),
+                at=self.layout.span(place(0)),
             )
         )
 
@@ -267,49 +238,36 @@ class _Reader:
                 if heading.given:
                     yield heading.anchor
 
-    def _unread(self, braces: inline.Braces | None, place: "_Place", known: set[str]) -> None:
-        if braces is None:
-            return
-        wrong = braces.unread or next((key for key in braces.attributes if key not in known), "")
-        if wrong:
+    def _unread(self, braces: inline.Braces | None, place: Place) -> None:
+        if braces and braces.unread:
             self.faults.append(
                 Fault(
                     "ATTR001",
-                    self.span(place(braces.unread_at)),
-                    f"figūriekavās nav saprotams “{wrong}”.",
+                    self.layout.span(place(braces.unread_at)),
+                    f"figūriekavās nav saprotams “{braces.unread}”.",
                     'Pieraksts: {#item-nosaukums who="koordinators" when="pirms mobilitātes"} vai {#step-nosaukums}.',
                 )
             )
 
     def _html(self, token: Token) -> None:
         assert token.map is not None
-        begin = self.starts[token.map[0]]
-        html = self.text[begin : self.starts[token.map[1]]]
-        for found in inline.html_marks(html):
-            start, end = begin + found.start, begin + found.end
-            at = self.span(start)
-            if found.kind == "id":
-                self.anchors.setdefault(found.target, at)
+        begin, end = (self.layout.starts[row] for row in token.map)
+        self._html_marks(self.layout.text[begin:end], Place(((0, begin),)))
+
+    def _html_marks(self, html: str, place: Place) -> None:
+        for mark in inline.html_marks(html):
+            start, end = place(mark.start), place(mark.end)
+            at = self.layout.span(start)
+            if mark.kind == "id":
+                self.anchors.setdefault(mark.target, at)
             else:
-                self.mentions.append(Mention(found.kind, found.target, found.text, start, end, at, raw=True))
+                self.mentions.append(Mention(mark.kind, mark.target, mark.text, start, end, at, raw=True))
 
     def _definitions(self, environment: dict[str, object]) -> None:
         references = environment.get("references", {})
         assert isinstance(references, Mapping)
-        for reference in references.values():
-            start = self.starts[reference["map"][0]]
-            mention = Mention("link", reference["href"], "", start, start, self.span(start), raw=True)
-            self.mentions.append(mention)
-
-
-@dataclass(frozen=True, slots=True)
-class _Place:
-    """Maps offsets in an inline token's content to offsets in the page's text."""
-
-    lines: tuple[tuple[int, int], ...]
-    """(offset in the content, offset in the text) of each line of the content."""
-
-    def __call__(self, offset: int) -> int:
-        index = bisect_right(self.lines, offset, key=lambda line: line[0]) - 1
-        begin, start = self.lines[index]
-        return start + offset - begin
+        for label, reference in references.items():
+            self.addresses[label] = reference["href"]
+            start = self.layout.starts[reference["map"][0]]
+            at = self.layout.span(start)
+            self.mentions.append(Mention("definition", reference["href"], "", start, start, at))

@@ -13,7 +13,7 @@ import yaml
 
 from guidebook.ids import suggestion
 from guidebook.model import Fault, Span
-from guidebook.parse.yaml_nodes import Entry, entries
+from guidebook.parse.yaml_nodes import Entry, entries, value_of
 
 Reader = Callable[[object], Any]
 """Turns a plain value into the wanted one; raises ValueError with a Latvian word on what is wanted."""
@@ -27,6 +27,8 @@ class Key:
     required: bool = False
     choices: Collection[str] = ()
     """Allowed values, of the value itself or of each in a list; all when empty."""
+    as_written: bool = False
+    """Whether a number is wanted as the text it was written as."""
 
 
 def text(value: object) -> str:
@@ -59,13 +61,18 @@ def whole(value: object) -> int:
     return value
 
 
-def by_language(value: object) -> Mapping[str, str]:
-    """A string for every language, or {language: string}."""
-    if isinstance(value, str) or (isinstance(value, (int, float)) and not isinstance(value, bool)):
-        return {"": text(str(value))}
-    if not isinstance(value, dict) or not value:
-        raise ValueError("tekstam vai {lv: …, en: …}")
-    return {str(lang): text(each) for lang, each in value.items()}
+def by_language(languages: Collection[str]) -> Reader:
+    """Reads a string for every language, or {language: string}, into a mapping; “” stands for every language."""
+    shape = ", ".join(f"{lang}: …" for lang in languages)
+
+    def read(value: object) -> Mapping[str, str]:
+        if isinstance(value, str):
+            return {"": text(value)}
+        if not isinstance(value, dict) or not value or not set(value) <= set(languages):
+            raise ValueError(f"tekstam vai {{{shape}}}")
+        return {lang: text(each) for lang, each in value.items()}
+
+    return read
 
 
 def read_mapping(
@@ -99,7 +106,7 @@ def read_mapping(
 
 def _read(entry: Entry, key: Key, values: dict[str, Any]) -> list[Fault]:
     try:
-        value = key.read(entry.value)
+        value = key.read(value_of(entry.node, key.as_written))
     except ValueError as error:
         return [
             Fault(

@@ -8,7 +8,7 @@ from guidebook.ids import suggestion
 from guidebook.model import Fault, Line, Span
 
 MARK = re.compile(r'^(?P<indent>\s*)--8<--\s+"(?P<name>[^"\n]+)"\s*$')
-FENCE = re.compile(r"^\s*(`{3,}|~{3,})")
+FENCE = re.compile(r"^\s*(`{3,}(?=[^`]*$)|~{3,})")
 
 Find = Callable[[str], "Snippet | None"]
 """Name in the mark -> the snippet, or None when there is none."""
@@ -20,6 +20,14 @@ class Snippet:
 
     path: str
     text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """A mark on the way from a page into a snippet, and the snippet it leads into."""
+
+    at: Span
+    into: str
 
 
 @dataclass(slots=True)
@@ -38,7 +46,7 @@ def expand(path: str, text: str, first_line: int, find: Find, names: list[str]) 
     A missing snippet or a loop is a fault at its line; the line is left out.
     """
     out = Expanded()
-    _add(out, path, text, first_line, find, names, "", (path,))
+    _add(out, path, text, first_line, find, names, "", ())
     return out
 
 
@@ -50,7 +58,7 @@ def _add(
     find: Find,
     names: list[str],
     indent: str,
-    trail: tuple[str, ...],
+    trail: tuple[Step, ...],
 ) -> None:
     fence = ""
     for number, written in enumerate(text.split("\n"), start=first_line):
@@ -69,9 +77,8 @@ def _add(
         if snippet is None:
             hint = suggestion(mark["name"], names) or "Failam jābūt mapē docs/snippets/."
             out.faults.append(Fault("SNIP001", at, f"nav tāda fragmenta “{mark['name']}”.", hint))
-        elif snippet.path in trail:
-            loop = " → ".join([*trail[trail.index(snippet.path) :], snippet.path])
-            out.faults.append(Fault("SNIP002", at, f"fragments ietver pats sevi: {loop}.", "Izdzēsiet šo rindu."))
+        elif any(snippet.path == step.into for step in trail):
+            out.faults.append(_loop((*trail, Step(at, snippet.path))))
         else:
             out.used.append(snippet.path)
             _add(
@@ -82,5 +89,18 @@ def _add(
                 find,
                 names,
                 indent + mark["indent"],
-                (*trail, snippet.path),
+                (*trail, Step(at, snippet.path)),
             )
+
+
+def _loop(trail: tuple[Step, ...]) -> Fault:
+    """The fault of a loop that the last step of `trail` closes.
+
+    It is told from the first snippet by name, so that it is one fault from wherever a page enters it.
+    """
+    entered = next(index for index, step in enumerate(trail) if step.into == trail[-1].into)
+    loop = trail[entered + 1 :]
+    last = min(range(len(loop)), key=lambda index: loop[index].into)
+    told = [*loop[last + 1 :], *loop[: last + 1]]
+    names = " → ".join([told[-1].into, *(step.into for step in told)])
+    return Fault("SNIP002", told[-1].at, f"fragments ietver pats sevi: {names}.", "Izdzēsiet šo rindu.")

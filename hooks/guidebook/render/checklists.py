@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from guidebook.ids import slug
 from guidebook.model import Guide, Item, Page, Target
-from guidebook.render.links import markdown_path
+from guidebook.render.links import markdown_path, named, printed
 from guidebook.render.text import item_text, task
 from guidebook.render.words import WORDS, counted_items
 
@@ -74,7 +74,7 @@ def all_checklists(guide: Guide, page: Page) -> str:
 
 def _listing(guide: Guide, page: Page, listed: Page) -> str:
     size = sum(group.size for group in groups(guide, listed.meta.checklist, page.lang))
-    link = f"[{listed.meta.title}]({markdown_path(page, listed)})"
+    link = f"[{printed(listed.meta.title)}]({markdown_path(page, listed)})"
     return f"- **{link}** – {counted_items(page.lang, size)}. {listed.meta.description}"
 
 
@@ -102,8 +102,7 @@ def _listed(guide: Guide, page: Page, found: list[Group]) -> str:
 
 def _group(guide: Guide, page: Page, group: Group, level: int) -> Iterator[str]:
     target = group.target
-    title = f"{target.number} {target.title}".strip()
-    yield f"\n{'#' * level} {title} {{#list-{target.id}}}\n"
+    yield f"\n{'#' * level} {named(target)} {{#list-{target.id}}}\n"
     for item in group.items:
         why = markdown_path(page, target.page, item.id)
         word = WORDS[page.lang]["why"]

@@ -29,7 +29,7 @@ def _language(guide: Guide, lang: str) -> dict[str, Any]:
     pages = guide.pages_in(lang)
     return {
         "pages": [_page(guide, page) for page in pages],
-        "parts": [_part(target) for target in guide.targets[lang].values() if target.kind not in UNNUMBERED],
+        "parts": [_part(guide, target) for target in guide.targets[lang].values() if target.kind not in UNNUMBERED],
         "terms": [_term(term) for term in guide.terms[lang]],
         "checklists": [_checklist(guide, page) for page in checklists(guide, lang)],
         "sources": [_source(source) for source in guide.sources.values()],
@@ -55,18 +55,18 @@ def _page(guide: Guide, page: Page) -> dict[str, Any]:
     }
 
 
-def _part(target: Target) -> dict[str, Any]:
+def _part(guide: Guide, target: Target) -> dict[str, Any]:
     return {
         "id": target.id,
         "kind": target.kind,
         "number": target.number,
         "title": target.title,
-        "address": _address(target),
+        "address": _address(guide, target),
     }
 
 
-def _address(target: Target) -> str:
-    return target.page.slug + (f"#{target.anchor}" if target.anchor else "")
+def _address(guide: Guide, target: Target) -> str:
+    return guide.address(target.page) + (f"#{target.anchor}" if target.anchor else "")
 
 
 def _term(term: Term) -> dict[str, Any]:
@@ -82,7 +82,7 @@ def _term(term: Term) -> dict[str, Any]:
 def _checklist(guide: Guide, page: Page) -> dict[str, Any]:
     found = groups(guide, page.meta.checklist, page.lang)
     return {
-        "address": page.slug,
+        "address": guide.address(page),
         "title": page.title,
         "description": page.meta.description,
         "groups": [_group(guide, page, group) for group in found],
@@ -104,7 +104,7 @@ def _item(guide: Guide, written: Page, item: Item, shown: Page) -> dict[str, Any
         "text": item_text(guide, written, item, shown),
         "who": list(item.who),
         "when": item.when,
-        "address": f"{written.slug}#{item.id}",
+        "address": f"{guide.address(written)}#{item.id}",
     }
 
 

@@ -10,7 +10,7 @@ from guidebook.render.links import url
 from guidebook.render.text import Edit, page_links
 from guidebook.render.words import WORDS
 
-_TOKEN = re.compile(r"<!--.*?-->|<(/?)([a-zA-Z][\w-]*)([^<>]*)>|[^<]+", re.S)
+_TOKEN = re.compile(r"<!--.*?-->|<(/?)([a-zA-Z][\w-]*)([^<>]*)>|[^<]+|<", re.S)
 _CLOSED = frozenset("a button code figure h1 h2 h3 h4 h5 h6 kbd label pre script style summary svg".split())
 MOST_PAGES = 8
 """Pages named below an entry; a term of half the site would list half the site."""

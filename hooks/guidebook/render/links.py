@@ -4,9 +4,23 @@ Both languages have the same tree of pages, so an address between two pages is t
 """
 
 import posixpath
+import re
 from functools import lru_cache
 
 from guidebook.model import Page, Target
+
+_SIGN = re.compile(r"[\\`*_{}\[\]<]|&(?=#?\w+;)")
+_ENTITIES = {"<": "&lt;", "&": "&amp;"}
+
+
+def printed(text: str) -> str:
+    """Plain text as Markdown that prints it as it is."""
+    return _SIGN.sub(lambda sign: _ENTITIES.get(sign[0], f"\\{sign[0]}"), text)
+
+
+def named(target: Target) -> str:
+    """Number and title of a target, as Markdown."""
+    return printed(f"{target.number} {target.title}".strip())
 
 
 def markdown_path(start: Page, end: Page, anchor: str = "") -> str:
@@ -23,9 +37,8 @@ def url(start: Page, end: Page, anchor: str = "") -> str:
 
 
 def reference(start: Page, target: Target, text: str = "") -> str:
-    """A Markdown link to a target; without a text its number and title."""
-    label = text or f"{target.number} {target.title}".strip()
-    return f"[{label}]({markdown_path(start, target.page, target.anchor)})"
+    """A Markdown link to a target; without a text, which is Markdown too, its number and title."""
+    return f"[{text or named(target)}]({markdown_path(start, target.page, target.anchor)})"
 
 
 def rebased(href: str, written: Page, shown: Page) -> str:

@@ -1,15 +1,14 @@
 """A page's text as Python-Markdown understands it: our marks replaced, everything else untouched."""
 
-import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from html import escape
 
+from guidebook import ids
 from guidebook.model import Fact, Guide, Heading, Item, Mention, Page, Source
-from guidebook.render.links import markdown_path, rebased, reference
+from guidebook.render.links import markdown_path, printed, rebased, reference
 from guidebook.render.words import WORDS, on_day
 
-_LONE_NOTES = re.compile(r"[ ]*(?:\[@[^\[\]]*\][ ]*)+$", re.M)
 Edit = tuple[int, int, str]
 """Offsets in the page's text and what stands there instead."""
 Block = Callable[[Guide, Page], str]
@@ -28,12 +27,19 @@ class Notes:
     """Text of a note of ours -> its label."""
     order: dict[str, str] = field(default_factory=dict)
     """Label -> text; that of a note the author wrote is empty here."""
+    taken: set[str] = field(default_factory=set)
+    """Labels in use."""
+
+    def __post_init__(self) -> None:
+        self.taken.update(self.page.notes)
 
     def mark(self, text: str) -> str:
         """The footnote reference to a note of ours."""
-        label = self.labels.setdefault(text, f"avots-{len(self.labels) + 1}")
-        self.order.setdefault(label, text)
-        return f"[^{label}]"
+        if text not in self.labels:
+            label = ids.unique(f"avots-{len(self.labels) + 1}", self.taken)
+            self.labels[text] = label
+            self.order[label] = text
+        return f"[^{self.labels[text]}]"
 
     def cite(self, source: str, place: str, end: str = "") -> str:
         """The footnote reference to a place in a source."""
@@ -41,7 +47,7 @@ class Notes:
         if known is None:
             return ""
         target = self.guide.find(f"source-{source}", self.page.lang)
-        name = short_name(known)
+        name = printed(short_name(known))
         linked = reference(self.page, target, name) if target else name
         text = f"{linked}, {place}{end}".rstrip(" ,.")
         return self.mark(text if text.endswith(("?", "!")) else f"{text}.")
@@ -77,9 +83,10 @@ def page_text(guide: Guide, page: Page, blocks: dict[str, Block], more: Iterator
 def item_text(guide: Guide, written: Page, item: Item, shown: Page) -> str:
     """The action of an item as another page shows it: links rebased, notes left out."""
     edits = [
-        (mention.start, mention.end, _elsewhere(guide, written, mention, shown))
+        edit
         for mention in written.mentions
         if item.body[0] <= mention.start and mention.end <= item.body[1]
+        if (edit := _elsewhere(guide, written, mention, shown)) is not None
     ]
     return spliced(written.text, *item.body, edits).strip()
 
@@ -149,7 +156,7 @@ def _mention(guide: Guide, page: Page, mention: Mention, notes: Notes, blocks: d
             notes.order.setdefault(mention.target, "")
         case "citation":
             note = notes.cite(mention.target, mention.text)
-            return f"{WORDS[page.lang]['source']}: {note}" if _opens_lone_notes(page.text, mention) else note
+            return f"{WORDS[page.lang]['source']}: {note}" if mention.lone else note
         case "value" if mention.target in blocks:
             return blocks[mention.target](guide, page)
         case "value" if mention.target in guide.facts:
@@ -168,32 +175,30 @@ def _text_before_notes(page: Page) -> list[Mention]:
     return sorted(page.mentions, key=inside)
 
 
-def _opens_lone_notes(text: str, mention: Mention) -> bool:
-    """Whether a citation is the first of a paragraph of citations only (after a table or a list)."""
-    start = text.rfind("\n", 0, mention.start) + 1
-    return not text[start : mention.start].strip() and bool(_LONE_NOTES.match(text, start))
-
-
 def _note_start(text: str, mention: Mention) -> int:
-    """Where the replaced text starts: a note follows its word without a space."""
-    note = mention.kind == "citation" and text[mention.start - 1 : mention.start] == " "
-    return mention.start - 1 if note else mention.start
+    """Where the replaced text starts: a note follows its word without white space, also over a line end."""
+    if mention.kind != "citation":
+        return mention.start
+    before = text[mention.block : mention.start]
+    above, _, line = before.rpartition("\n")
+    return mention.block + len((before if line.strip(" >") else above).rstrip())
 
 
-def _elsewhere(guide: Guide, written: Page, mention: Mention, shown: Page) -> str:
+def _elsewhere(guide: Guide, written: Page, mention: Mention, shown: Page) -> Edit | None:
+    """What another page changes in a mention: only the address of a link, so that the rest stays as written."""
     match mention.kind:
         case "ref":
             target = guide.find(mention.target, written.lang)
-            return reference(shown, target, mention.text) if target else mention.text
-        case "link":
-            return f"[{mention.text}]({rebased(mention.target, written, shown)})"
-        case "image":
-            return f"![{mention.text}]({rebased(mention.target, written, shown)})"
+            return mention.start, mention.end, reference(shown, target, mention.text) if target else mention.text
+        case "link" | "image":
+            return (*mention.href, rebased(mention.target, written, shown)) if mention.href else None
+        case "named":
+            return mention.start, mention.end, f"[{mention.text}]({rebased(mention.target, written, shown)})"
         case "value" if mention.target in guide.facts:
-            return fact_text(guide.facts[mention.target], shown.lang)
-    return ""
+            return mention.start, mention.end, fact_text(guide.facts[mention.target], shown.lang)
+    return _note_start(written.text, mention), mention.end, ""
 
 
 def page_links(shown: Page, pages: list[Page]) -> str:
     """Markdown links to pages, separated by commas."""
-    return ", ".join(f"[{page.title}]({markdown_path(shown, page)})" for page in pages)
+    return ", ".join(f"[{printed(page.title)}]({markdown_path(shown, page)})" for page in pages)
