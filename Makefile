@@ -25,8 +25,8 @@ check: $(VENV)/site
 
 test: $(VENV)/test
 	tests/install-browser
-	$(BIN)/ruff check hooks tests
-	$(BIN)/ruff format --check hooks tests
+	$(BIN)/ruff check hooks tests .github
+	$(BIN)/ruff format --check hooks tests .github
 	$(BIN)/mypy
 	$(BIN)/pytest
 

@@ -172,6 +172,21 @@ def test_a_loop_of_snippets_is_one_diagnostic(snippets: dict[str, str], at: str)
     assert all("Beigas." in each.text for each in make_guide({**files, **pages}).pages)
 
 
+def test_a_loop_entered_at_two_members_is_one_diagnostic() -> None:
+    files = {"docs/snippets/a.md": include("b"), "docs/snippets/b.md": include("a")}
+    pages = {f"docs/lv/{name}.md": page(f"# Lapa\n\n{include(name)}") for name in "ab"}
+    assert lines(check({**files, **pages})) == ["SNIP002 docs/snippets/b.md:1"]
+
+
+@pytest.mark.parametrize("holders", [("a", "b"), ("a", "a")])
+def test_an_id_in_a_snippet_put_in_twice_names_the_pages(holders: tuple[str, str]) -> None:
+    bodies = {name: f"# Lapa\n\n{include('s') * holders.count(name)}" for name in holders}
+    files = {f"docs/lv/{name}.md": page(body) for name, body in bodies.items()}
+    [found] = check({**files, "docs/snippets/s.md": "## Solis {#step-a}\n\n"})
+    assert (found.code, found.at.path) == ("ID001", "docs/snippets/s.md")
+    assert all(f"docs/lv/{name}.md" in found.message for name in holders)
+
+
 def test_a_snippet_used_twice_is_no_loop() -> None:
     files = {"docs/snippets/a.md": "Viens.\n", "docs/lv/a.md": page(f"# Lapa\n\n{include('a')}\n{include('a')}")}
     assert check(files) == []

@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 from guidebook.checks import run
 from guidebook.model import Fault, Page, Span
 from guidebook.parse.decode import decode
+from guidebook.parse.inline import html_marks, scan, trailing_braces
 from guidebook.parse.page import parse_page
 
 SETTINGS = make_guide({}).settings
@@ -106,6 +107,19 @@ def test_a_run_of_spaces_takes_no_time(start: str) -> None:
     begin = time.perf_counter()
     read(page(f"# Lapa\n\n{start}{' ' * 1000}x }}\n").encode())
     assert time.perf_counter() - begin < 0.5
+
+
+LONG = ["[", "![", "[a", "[[a]", "[a](", "![a](", '[a](b "', "[@a ", "{{ ", "`", "` ", "\\", "<a ", "<!--", "[^a", " "]
+
+
+@pytest.mark.parametrize("part", LONG)
+def test_marks_are_found_in_linear_time(part: str) -> None:
+    content = (part * 100_000)[:100_000]
+    begin = time.process_time()
+    list(scan(content, {"A": "b.md"}))
+    trailing_braces(content + "}", ("who",))
+    list(html_marks(content))
+    assert time.process_time() - begin < 0.2
 
 
 @pytest.mark.parametrize("value", ["[" * 2000, "[" * 3000 + "]" * 3000, "{a: " * 3000 + "}" * 3000, "- " * 2000])

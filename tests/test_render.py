@@ -126,6 +126,19 @@ def test_a_paragraph_of_citations_only_says_what_they_are() -> None:
     assert re.search(r"^Avots: \[\^[^\]]+\]\[\^[^\]]+\]$", text, re.M)
 
 
+@pytest.mark.parametrize(
+    ("written", "made"),
+    [
+        ("- [@vetlv-2024 4.] viens", r"- \[\^[^]]+\] viens"),
+        ("> viens\n> [@vetlv-2024 4.]", r"> viens\[\^[^]]+\]"),
+        ("## Divi\n[@vetlv-2024 4.] trīs", r"## Divi {#divi}\n\[\^[^]]+\] trīs"),
+        ("| a |\n|---|\n| [@vetlv-2024 4.] |", r"\| a \|\n\|---\|\n\|[ ]?\[\^[^]]+\] \|"),
+    ],
+)
+def test_a_note_stays_in_its_block(written: str, made: str) -> None:
+    assert re.search(f"\n{made}\n", rendered(written))
+
+
 def test_a_line_of_citations_inside_a_paragraph_says_nothing_more() -> None:
     assert "Avots:" not in rendered("Pirmā rinda.\n[@vetlv-2024 4. nodaļa]\nTrešā rinda.")
 

@@ -85,13 +85,13 @@ def written_links(guide: Guide, page: Page) -> set[str]:
             target = guide.find(mention.target, page.lang)
             assert target is not None
             links.add(target.page.slug + (f"#{target.anchor}" if target.anchor else ""))
-        elif mention.kind == "link" and "://" not in mention.target:
+        elif mention.kind in ("link", "named") and "://" not in mention.target:
             file, _, anchor = mention.target.partition("#")
             base = page.path.removeprefix(f"docs/{page.lang}/")
             path = urlsplit(urljoin(SITE + base, file)).path.strip("/") if file else base
             slug = re.sub(r"(^|/)index\.md$", r"\1", path).replace(".md", "/")
             links.add(slug + (f"#{anchor}" if anchor else ""))
-        elif mention.kind == "link":
+        elif mention.kind in ("link", "named"):
             links.add(mention.target)
     return links
 
