@@ -159,6 +159,8 @@ class Page:
     meta: Meta
     text: str
     """The Markdown without front matter, snippets put in."""
+    prose: str
+    """The text with everything that is not running text blanked out, at equal offsets."""
     lines: tuple[Line, ...]
     """Where each line of the text was written."""
     headings: tuple[Heading, ...]
@@ -178,6 +180,11 @@ class Page:
     def title(self) -> str:
         """What the page is called: its first heading, else its front matter's title."""
         return self.headings[0].title if self.headings else self.meta.title
+
+    def at(self, offset: int) -> Span:
+        """Where a character of the text was written."""
+        line = self.lines[self.text.count("\n", 0, offset)]
+        return Span(line.path, line.number, offset - self.text.rfind("\n", 0, offset) - line.shift)
 
 
 @dataclass(frozen=True, slots=True)

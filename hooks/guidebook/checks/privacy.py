@@ -6,13 +6,12 @@ from collections.abc import Iterator
 from guidebook.checks.rule import Finding, Rule
 from guidebook.diagnostics import Severity
 from guidebook.model import Fact, Guide, Source
-from guidebook.parse.prose import place, prose
 
 _PHONE = re.compile(
     r"(?<![\w.,/–-])(?:(?:\+|00)371[\s-]?)?(?!20\d\d[\s-]?20\d\d|20\d\d[01]\d[0-3]\d)[26]\d(?:[\s-]?\d{3}){2}"
     r"(?![\w/–-]|[.,]\d|\s?(?:eiro|euro|EUR|€|%))"
 )
-_EMAIL = re.compile(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+")
+_EMAIL = re.compile(r"(?<![\w.+-])[\w.+-]++@[\w-]++(?:\.[\w-]++)+")
 _PERSONAL_CODE = re.compile(r"(?<![\w-])\d{6}-\d{5}(?![\w-])")
 _STREET = "iel[aāu]|ielas|prospekt[sāu]|prospekta|bulvār[isī]+|bulvāra|šosej[aāu]|šosejas|gatv[eē]|laukum[sāu]|laukuma"
 _ADDRESS = re.compile(rf"[A-ZĀČĒĢĪĶĻŅŠŪŽ]\w+\s(?:\w+\s)?(?:{_STREET})\s\d+\w?|(?<!\w)LV-\d{{4}}(?!\d)")
@@ -22,10 +21,9 @@ def _forbids(code: str, pattern: re.Pattern[str], what: str, hint: str, explanat
     def check(guide: Guide) -> Iterator[Finding]:
         allowed = guide.settings.public_contacts
         for page in guide.pages:
-            text = prose(page)
-            for match in pattern.finditer(text):
+            for match in pattern.finditer(page.prose):
                 if match[0] not in allowed:
-                    yield Finding(place(page, match.start()), f"lapā ir {what} “{match[0]}”.", hint)
+                    yield Finding(page.at(match.start()), f"lapā ir {what} “{match[0]}”.", hint)
         records: list[Source | Fact] = [*guide.sources.values(), *guide.facts.values()]
         for record in records:
             for match in pattern.finditer(_text_of(record)):

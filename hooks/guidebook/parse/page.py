@@ -12,6 +12,7 @@ from guidebook.parse import front_matter, inline
 from guidebook.parse.blocks import block_tokens, plain
 from guidebook.parse.decode import decode
 from guidebook.parse.layout import Layout, Place
+from guidebook.parse.prose import prose
 from guidebook.parse.snippets import Find, expand
 from guidebook.settings import Settings
 
@@ -49,6 +50,7 @@ def parse_page(
         slug="" if slug == "index" else slug.removesuffix("/index") + "/",
         meta=meta,
         text=reader.layout.text,
+        prose=prose(reader.layout.text, reader.mentions),
         lines=reader.layout.lines,
         headings=tuple(reader.headings),
         items=tuple(reader.items),
