@@ -16,7 +16,7 @@ from guidebook.adapters.disk import load_guide
 from guidebook.model import Guide, Page
 
 SITE = "https://example.org/"
-MAKE_HEADINGS = ("{{ all-", "{{ bibliography }}")
+MAKE_HEADINGS = ("{{ all-", "{{ bibliography }}", "{{ rules }}")
 """Blocks of the build that hold headings of their own."""
 
 

@@ -6,7 +6,7 @@ from datetime import date
 
 from guidebook.settings import Settings
 
-BLOCKS = ("all-checklists", "all-items", "bibliography", "chart-pumpurs", "path-etwinning", "path-mobilitate")
+BLOCKS = ("all-checklists", "all-items", "bibliography", "chart-pumpurs", "path-etwinning", "path-mobilitate", "rules")
 """Names that stand in `{{ … }}` for something the build makes."""
 
 

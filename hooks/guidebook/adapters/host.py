@@ -12,7 +12,7 @@ from mkdocs.exceptions import Abort
 from mkdocs.structure.pages import Page as HostPage
 
 from guidebook.adapters.disk import load_guide
-from guidebook.checks import run
+from guidebook.checks import RULES, run
 from guidebook.diagnostics import Severity, as_text
 from guidebook.model import Guide, Page
 from guidebook.render.export import guide_json, schema_json
@@ -79,7 +79,7 @@ class Build:
             guide = load_guide(Path(config.config_file_path).parent)
         except SettingsError as error:
             raise Abort(str(error)) from error
-        self.site = Site(guide)
+        self.site = Site(guide, RULES)
         _report(guide, strict=config.strict)
 
     def markdown(self, markdown: str, host: HostPage) -> str:

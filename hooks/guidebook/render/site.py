@@ -1,6 +1,6 @@
 """What the build makes of a guide, page by page."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from guidebook.model import Guide, Page
 from guidebook.parse.terms import TermFinder
@@ -8,6 +8,7 @@ from guidebook.render import checklists, glossary
 from guidebook.render.bibliography import bibliography
 from guidebook.render.chart import pumpurs_chart
 from guidebook.render.path import project_path
+from guidebook.render.rules import Explained, rules_reference
 from guidebook.render.tables import scrollable
 from guidebook.render.text import Block, Edit, page_text
 
@@ -24,8 +25,10 @@ BLOCKS: dict[str, Block] = {
 class Site:
     """Turns the pages of one guide into Markdown for Python-Markdown and mends the built HTML."""
 
-    def __init__(self, guide: Guide) -> None:
+    def __init__(self, guide: Guide, rules: Iterable[Explained] = ()) -> None:
+        """`rules` are those the page of rules explains."""
         self.guide = guide
+        self._blocks = {**BLOCKS, "rules": lambda _guide, _page: rules_reference(rules)}
         self._pages = {page.path: page for page in guide.pages}
         self._finders = {lang: TermFinder(guide.terms[lang]) for lang in guide.languages}
         self._glossaries = {term.page.path for terms in guide.terms.values() for term in terms}
@@ -38,7 +41,7 @@ class Site:
     def markdown(self, page: Page) -> str:
         """The page's text with every mark of ours replaced; made once for all languages it is shown in."""
         if page.path not in self._texts:
-            text = page_text(self.guide, page, BLOCKS, self._entry_ends(page))
+            text = page_text(self.guide, page, self._blocks, self._entry_ends(page))
             items = checklists.checklist(self.guide, page) if page.meta.checklist else ""
             self._texts[page.path] = text + items
         return self._texts[page.path]
