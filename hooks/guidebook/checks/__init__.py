@@ -1,6 +1,6 @@
 """The gate: rules in a fixed order, each a generator over the guide."""
 
-from guidebook.checks import checklists, files, knowledge, privacy, references, structure
+from guidebook.checks import checklists, files, identity, knowledge, privacy, references, structure
 from guidebook.checks.rule import Rule
 from guidebook.diagnostics import Diagnostic
 from guidebook.model import Guide
@@ -8,6 +8,7 @@ from guidebook.model import Guide
 RULES: tuple[Rule, ...] = (
     *files.RULES,
     *structure.RULES,
+    *identity.RULES,
     *references.RULES,
     *knowledge.RULES,
     *checklists.RULES,

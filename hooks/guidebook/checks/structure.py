@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from guidebook import ids
 from guidebook.checks.rule import Finding, noticed, rule
 from guidebook.diagnostics import Severity
-from guidebook.model import Guide, Page, Span
+from guidebook.model import Guide, Span
 from guidebook.parse.guide import SNIPPETS
 
 broken_yaml = noticed(
@@ -89,69 +89,6 @@ numbered_by_accident = noticed(
     Labi: - 2026\\. gada novembrī
     """,
 )
-doubled_record = noticed(
-    "ID001",
-    Severity.ERROR,
-    """Katram id visā valodā jābūt vienam.
-
-    Slikti: divi virsraksti ar {#step-atlase}
-    Labi: {#step-atlase} un {#step-atlase-komisija}
-    """,
-)
-malformed_record = noticed(
-    "ID002",
-    Severity.ERROR,
-    """Id sākas ar veidu un sastāv no maziem burtiem bez garumzīmēm, cipariem un defisēm.
-
-    Slikti: {#Solis_Atlase}
-    Labi: {#step-atlase}
-    """,
-)
-
-
-@rule("ID001", Severity.ERROR)
-def doubled_id(guide: Guide) -> Iterator[Finding]:
-    """Katram id visā valodā jābūt vienam.
-
-    Slikti: divi virsraksti ar {#step-atlase}
-    Labi: {#step-atlase} un {#step-atlase-komisija}
-    """
-    for lang in guide.languages:
-        first: dict[str, tuple[Span, Page]] = {}
-        for page in guide.pages_in(lang):
-            for ident, at in _ids(page):
-                if ident not in first:
-                    first[ident] = at, page
-                elif first[ident][0] != at:
-                    yield Finding(
-                        at,
-                        f"id “{ident}” jau ir {first[ident][0]}.",
-                        "Dodiet šim citu id; ja tā ir tā pati lieta, atstājiet to vienā vietā un šeit lieciet saiti.",
-                    )
-                else:
-                    where = dict.fromkeys((first[ident][1].path, page.path))
-                    yield Finding(
-                        at,
-                        f"id “{ident}” ir fragmentā, ko vairāk nekā vienreiz ietver {' un '.join(where)}.",
-                        "Fragmentu ar id ietveriet tikai vienreiz; citur lieciet saiti.",
-                    )
-
-
-@rule("ID002", Severity.ERROR)
-def malformed_id(guide: Guide) -> Iterator[Finding]:
-    """Id sākas ar veidu un sastāv no maziem burtiem bez garumzīmēm, cipariem un defisēm.
-
-    Slikti: {#Solis_Atlase}
-    Labi: {#step-atlase}
-    """
-    for page in guide.pages:
-        for ident, at in _ids(page):
-            if not ids.is_valid(ident):
-                kind = ids.kind_of(ident)
-                hint = f"Rakstiet tā: {{#{_mended(ident)}}}."
-                if not kind:
-                    hint += f" Veidi: {', '.join(ids.KINDS)}."
-                yield Finding(at, f"id “{ident}” neatbilst pierakstam.", hint)
 
 
 @rule("HEAD001", Severity.ERROR)
@@ -251,25 +188,6 @@ def outside_languages(guide: Guide) -> Iterator[Finding]:
             )
 
 
-def _ids(page: Page) -> Iterator[tuple[str, Span]]:
-    for heading in page.headings:
-        if heading.given:
-            yield heading.anchor, heading.at
-    for item in page.items:
-        if item.id:
-            yield item.id, item.at
-    for anchor, at in page.anchors.items():
-        if anchor.startswith("fig-") and not anchor.endswith(("-t", "-d")):
-            yield anchor, at
-
-
-def _mended(ident: str) -> str:
-    kind, _, rest = ident.partition("-")
-    if kind not in ids.KINDS:
-        return f"step-{ids.slug(ident)}"
-    return f"{kind}-{ids.slug(rest)}"
-
-
 RULES = (
     broken_yaml,
     unknown_key,
@@ -278,10 +196,6 @@ RULES = (
     unknown_value,
     doubled_key,
     braces,
-    doubled_record,
-    doubled_id,
-    malformed_record,
-    malformed_id,
     heading_jump,
     one_title,
     underlined_heading,

@@ -1,0 +1,157 @@
+"""The gate watches itself: one fault per rule, planted in the real docs/, must be found at its line.
+
+A rule that stops firing, or a clean tree that is not silent, fails here.
+"""
+
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+
+import pytest
+from site_build import ROOT
+
+from guidebook.adapters.disk import open_project
+from guidebook.checks import RULES, run
+from guidebook.diagnostics import Diagnostic
+from guidebook.parse.guide import Project, parse_guide
+
+PAGE = "docs/lv/mobilitate/planosana.md"
+OTHER = "docs/lv/mobilitate/uzlabosana.md"
+GLOSSARY = "docs/lv/glosarijs/index.md"
+SOURCES = "docs/sources.yml"
+FACTS = "docs/facts.yml"
+SNIPPET = "docs/snippets/lv/digcomp-versija.md"
+
+Files = dict[str, bytes]
+
+
+@dataclass(frozen=True)
+class Fault:
+    """A change of one file and where the gate must point."""
+
+    path: str
+    change: Callable[[str], str | bytes]
+    line: int | str
+    """The line, or a text in the changed file that stands on it."""
+
+
+def end(text: str) -> Callable[[str], str]:
+    return lambda page: f"{page}\n{text}\n"
+
+
+def swap(old: str, new: str) -> Callable[[str], str]:
+    def change(page: str) -> str:
+        assert old in page
+        return page.replace(old, new, 1)
+
+    return change
+
+
+def top(text: str) -> Callable[[str], str]:
+    return lambda page: f"{text}{page}"
+
+
+FAULTS: dict[str, Fault] = {
+    "FILE001": Fault(PAGE, lambda page: page.encode() + "ā\n".encode("cp1257"), -1),
+    "FILE002": Fault(PAGE, top("\ufeff"), 1),
+    "FILE003": Fault(PAGE, lambda page: page.replace("\n", "\r\n"), 1),
+    "FILE004": Fault(PAGE, end("\tatkāpe"), "\tatkāpe"),
+    "FILE005": Fault(PAGE, end("```\nkods"), "```"),
+    "FILE006": Fault(PAGE, end("a" * 1_000_000), "a" * 99),
+    "FILE007": Fault(PAGE, lambda page: "", 1),
+    "FILE008": Fault(SOURCES, lambda page: "", 1),
+    "SNIP001": Fault(PAGE, end('--8<-- "nav-tada.md"'), "nav-tada"),
+    "SNIP002": Fault(SNIPPET, end('--8<-- "digcomp-versija.md"'), '--8<-- "digcomp-versija.md"'),
+    "META001": Fault(PAGE, swap("title:", 'title: "'), "title:"),
+    "META002": Fault(PAGE, swap("title:", "tittle:"), "tittle:"),
+    "META003": Fault(PAGE, swap("reviewed: 2026-11-21", "reviewed: vakar"), "reviewed: vakar"),
+    "META004": Fault(PAGE, swap("description:", "# description:"), 1),
+    "META005": Fault(PAGE, swap("programme: mobilitate", "programme: mobilitte"), "mobilitte"),
+    "META006": Fault(PAGE, swap("programme: mobilitate", "programme: mobilitate\nprogramme: ka2"), "programme: ka2"),
+    "ATTR001": Fault(PAGE, end("## Vēl {step-vel}"), "{step-vel}"),
+    "HEAD001": Fault(PAGE, end("##### Dziļi"), "##### Dziļi"),
+    "HEAD002": Fault(PAGE, end("# Otrs"), "# Otrs"),
+    "HEAD003": Fault(PAGE, end("Teksts\n---"), "Teksts\n---"),
+    "LIST001": Fault(PAGE, end("2026. gadā sākas."), "2026. gadā sākas."),
+    "ID001": Fault(PAGE, end("## Vēl {#stage-uzlabosana}"), "## Vēl {#stage-uzlabosana}"),
+    "ID002": Fault(PAGE, end("## Vēl {#step-Vēl_viens}"), "step-Vēl_viens"),
+    "NAV001": Fault("docs/lv/mobilitate/jauna.md", lambda page: "---\ntitle: J\ndescription: J.\n---\n\n# J\n", 1),
+    "NAV002": Fault("mkdocs.yml", swap("- mobilitate/veidi.md", "- mobilitate/viedi.md"), "viedi.md"),
+    "NAV003": Fault("docs/de/index.md", lambda page: "---\ntitle: J\ndescription: J.\n---\n\n# J\n", 1),
+    "REF001": Fault(PAGE, end("[atlase](ref:step-atlse)"), "step-atlse"),
+    "REF002": Fault(PAGE, end("[veidi](viedi.md)"), "viedi.md"),
+    "REF003": Fault(PAGE, end("[veidi](veidi.md#nekur)"), "#nekur"),
+    "REF004": Fault(PAGE, end("![Posmi](posmi.svg)"), "posmi.svg"),
+    "IMG001": Fault(PAGE, end("![](posmi.svg)"), "posmi.svg"),
+    "TERM001": Fault(PAGE, end("[klasteris](ref:term-klastrs)"), "term-klastrs"),
+    "TERM002": Fault(GLOSSARY, end("## Ķiņķēziņš {#term-kinkezins}\n\nTāda nav."), "Ķiņķēziņš"),
+    "TERM003": Fault(GLOSSARY, end("## Klases telpa {#term-klases-telpa}"), "Klases telpa"),
+    "CIT001": Fault(PAGE, end("Tā ir. [@vetlv-23 1. posms]"), "vetlv-23"),
+    "CIT002": Fault(SOURCES, end("jauns-2026:\n  title: Jauns"), "jauns-2026"),
+    "CIT003": Fault(PAGE, end(f"## Bez avota\n\n{'Tas ir apgalvojums bez avota. ' * 5}"), "## Bez avota"),
+    "CIT004": Fault(PAGE, end("Tā ir. [@vetlv-2023]"), "[@vetlv-2023]"),
+    "FACT001": Fault(PAGE, end("Cik? {{ fact-nav-tada }}"), "fact-nav-tada"),
+    "FACT002": Fault(
+        FACTS,
+        end("fact-jauns:\n  value: 7\n  source: vetlv-2023\n  place: x\n  checked: 2026-11-21\n  valid_for: 365"),
+        "fact-jauns",
+    ),
+    "ITEM001": Fault(PAGE, end("- [ ] Dariet."), "- [ ] Dariet."),
+    "ITEM002": Fault(
+        "docs/lv/par/privatums.md",
+        end('- [ ] Dariet. {#item-dariet who="direktors" when="regulāri"}'),
+        "item-dariet",
+    ),
+    "ITEM003": Fault(PAGE, end('- [ ] Dariet. {#item-dariet when="regulāri"}'), "item-dariet"),
+    "ITEM004": Fault(PAGE, end('- [ ] Dariet. {#item-dariet who="direktore" when="regulāri"}'), "item-dariet"),
+    "PRIV001": Fault(PAGE, end("Zvaniet 29 123 456."), "29 123 456"),
+    "PRIV002": Fault(PAGE, end("Rakstiet a.b@skola.lv."), "a.b@"),
+    "PRIV003": Fault(PAGE, end("Kods 010203-12345."), "010203"),
+    "PRIV004": Fault(PAGE, end("Nāciet uz Lielo ielu 5."), "Lielo ielu"),
+}
+
+
+@pytest.fixture(scope="module")
+def project() -> Project:
+    return open_project(ROOT)
+
+
+def found(project: Project, fault: Fault) -> tuple[list[Diagnostic], str]:
+    """What the gate says of the real tree with the fault in it, and the changed file's text."""
+    is_config = fault.path == "mkdocs.yml"
+    exists = fault.path in project.files
+    before = project.config if is_config else project.read(fault.path).decode() if exists else ""
+    after = fault.change(before)
+    data = after if isinstance(after, bytes) else after.encode()
+    text = data.decode("utf-8", "replace")
+
+    def read(path: str) -> bytes:
+        return data if path == fault.path else project.read(path)
+
+    planted = replace(
+        project, files=project.files | {fault.path}, read=read, config=text if is_config else project.config
+    )
+    if is_config:
+        planted = replace(planted, files=project.files)
+    return run(parse_guide(planted)), text
+
+
+def line_of(fault: Fault, text: str) -> int:
+    if isinstance(fault.line, str):
+        return text.rfind(fault.line) >= 0 and text.count("\n", 0, text.rfind(fault.line)) + 1
+    return fault.line if fault.line > 0 else text.rstrip("\n").count("\n") + 1
+
+
+def test_the_real_tree_is_silent(project: Project) -> None:
+    assert run(parse_guide(project)) == []
+
+
+def test_every_rule_has_a_planted_fault() -> None:
+    assert {rule.code for rule in RULES} == set(FAULTS)
+
+
+@pytest.mark.parametrize("code", FAULTS)
+def test_a_planted_fault_is_found_at_its_line(code: str, project: Project) -> None:
+    fault = FAULTS[code]
+    diagnostics, text = found(project, fault)
+    places = [(each.code, each.at.path, each.at.line) for each in diagnostics]
+    assert (code, fault.path, line_of(fault, text)) in places
