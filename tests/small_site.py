@@ -11,7 +11,10 @@ SOURCES = "docs/sources.yml"
 FACTS = "docs/facts.yml"
 
 SMALL_SITE: dict[str, str] = {
-    "docs/lv/index.md": page("# Sākums\n\nSāciet ar [īstenošanu](mobilitate/istenosana.md).\n"),
+    "docs/lv/index.md": page(
+        "# Sākums\n\nSāciet ar [īstenošanu](mobilitate/istenosana.md) un [sarakstu](kontrolsaraksti/mobilitate.md). "
+        "Kas te ir, pasaka lapa [Par vietni](par/index.md).\n"
+    ),
     PLAIN: page("# Par vietni\n\nŠī vietne ir skolām.\n\n## Kontakti\n\nRakstiet mums.\n"),
     STAGE: page(
         """\

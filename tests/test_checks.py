@@ -14,12 +14,15 @@ fact-a:
 PROSE = (
     "Darba grupa tiekas katru nedēļu, pieraksta visu norunāto un nosūta to visiem, arī tiem, kuri tajā dienā nebija."
 )
+OTHER_PROSE = (
+    "Koordinators reizi mēnesī salīdzina izdevumus ar budžetu un direktoram rāda, kur nauda beigsies par agru."
+)
 GUIDANCE = {"programme": "mobilitate", "reviewed": "2026-11-21"}
 
 
 def with_shared(first: str, second: str) -> list[str]:
     """What is said of a guidance page with two sections and a snippet that holds a fact."""
-    body = f"# Lapa\n\n## Viens\n\n{PROSE}\n\n{first}\n\n## Divi\n\n{PROSE}\n\n{second}\n"
+    body = f"# Lapa\n\n## Viens\n\n{PROSE}\n\n{first}\n\n## Divi\n\n{OTHER_PROSE}\n\n{second}\n"
     files = {"docs/lv/a.md": page(body, **GUIDANCE), "docs/snippets/f.md": "Vajag {{ fact-a }}.\n"}
     return lines(check({**files, "docs/sources.yml": SOURCES, "docs/facts.yml": FACTS}))
 

@@ -21,7 +21,17 @@ SOURCES = "docs/sources.yml"
 FACTS = "docs/facts.yml"
 SNIPPET = "docs/snippets/lv/digcomp-versija.md"
 
-Files = dict[str, bytes]
+NEW_PAGE = "---\ntitle: J\ndescription: J.\n---\n\n# J\n"
+SAID = (
+    "Dalībniekdienas skolēniem un pavadošajām personām rēķiniet atsevišķi; paraugs ir lapā [Atskaites](atskaites.md). "
+    "Pirms ierakstāt kursu ilgumu, palūdziet rīkotājam precīzu programmu."
+)
+"""What another page says already."""
+ACTION = (
+    "- [ ] Uzrakstiet mobilitātes projekta plānu un aprakstu ar mērķiem, darbībām, laika grafiku, resursiem un budžetu. "
+    '{#item-vel-viens who="koordinators" when="regulāri"}'
+)
+"""What an item of the page says already."""
 
 
 @dataclass(frozen=True)
@@ -32,6 +42,8 @@ class Fault:
     change: Callable[[str], str | bytes]
     line: int | str
     """The line, or a text in the changed file that stands on it."""
+    also: str = ""
+    """What docs/redirects.yml says."""
 
 
 def end(text: str) -> Callable[[str], str]:
@@ -74,9 +86,9 @@ FAULTS: dict[str, Fault] = {
     "LIST001": Fault(PAGE, end("2026. gadā sākas."), "2026. gadā sākas."),
     "ID001": Fault(PAGE, end("## Vēl {#stage-uzlabosana}"), "## Vēl {#stage-uzlabosana}"),
     "ID002": Fault(PAGE, end("## Vēl {#step-Vēl_viens}"), "step-Vēl_viens"),
-    "NAV001": Fault("docs/lv/mobilitate/jauna.md", lambda page: "---\ntitle: J\ndescription: J.\n---\n\n# J\n", 1),
+    "NAV001": Fault("docs/lv/mobilitate/jauna.md", lambda page: NEW_PAGE, 1),
     "NAV002": Fault("mkdocs.yml", swap("- mobilitate/veidi.md", "- mobilitate/viedi.md"), "viedi.md"),
-    "NAV003": Fault("docs/de/index.md", lambda page: "---\ntitle: J\ndescription: J.\n---\n\n# J\n", 1),
+    "NAV003": Fault("docs/de/index.md", lambda page: NEW_PAGE, 1),
     "REF001": Fault(PAGE, end("[atlase](ref:step-atlse)"), "step-atlse"),
     "REF002": Fault(PAGE, end("[veidi](viedi.md)"), "viedi.md"),
     "REF003": Fault(PAGE, end("[veidi](veidi.md#nekur)"), "#nekur"),
@@ -107,6 +119,28 @@ FAULTS: dict[str, Fault] = {
     "PRIV002": Fault(PAGE, end("Rakstiet a.b@skola.lv."), "a.b@"),
     "PRIV003": Fault(PAGE, end("Kods 010203-12345."), "010203"),
     "PRIV004": Fault(PAGE, end("Nāciet uz Lielo ielu 5."), "Lielo ielu"),
+    "CIT005": Fault(PAGE, end("Tā ir. [@vetlv-2023 S1-0013]"), "S1-0013"),
+    "FACT003": Fault("docs/lv/cove/konkursa-prasibas.md", end("Vajag vismaz 75 no 100 punktiem."), "Vajag vismaz 75"),
+    "NOTE001": Fault(PAGE, end("Tā ir.[^nekas]"), "[^nekas]"),
+    "NOTE002": Fault(PAGE, end("[^lieka]: Piezīme."), "[^lieka]"),
+    "LANG001": Fault(PAGE, end("[A](../../en/mobilitate/index.md)"), "../../en/"),
+    "NAV004": Fault("docs/lv/mobilitate/jauna.md", lambda page: NEW_PAGE, 1),
+    "RED001": Fault(PAGE, end("[x](ref:step-vecais)"), "step-vecais", also="step-vecais: step-atlase\n"),
+    "RED002": Fault(PAGE, end("## Vēl {#step-vecais}"), "step-vecais", also="step-vecais: step-atlase\n"),
+    "RED003": Fault("docs/redirects.yml", lambda page: "step-vecais: step-nekur\n", 1),
+    "SAFE001": Fault(PAGE, end("<script>a()</script>"), "<script>"),
+    "SAFE002": Fault(PAGE, end('<p onclick="a()">b</p>'), "onclick"),
+    "SAFE003": Fault(PAGE, end("[a](javascript:b)"), "javascript:"),
+    "SAFE004": Fault(PAGE, end("![Posmi](https://example.org/a.png)"), "https://example.org/a.png"),
+    "SAFE005": Fault(PAGE, end('<p style="background: url(https://example.org/a.png)">b</p>'), "background"),
+    "SAFE006": Fault(PAGE, end("[a](http://example.org/a)"), "http://example.org"),
+    "SAFE007": Fault(PAGE, end("[a](https://bit.ly/3abc)"), "bit.ly"),
+    "SAFE008": Fault(PAGE, end("Tas ir <b>svarīgi</b>."), "<b>"),
+    "DUP001": Fault(OTHER, end(SAID), SAID),
+    "DUP002": Fault(PAGE, end(ACTION), ACTION),
+    "PLAIN001": Fault(PAGE, end(f"Skola {'raksta un lasa ' * 12}vēl."), "Skola raksta"),
+    "PLAIN002": Fault(PAGE, end("Lasiet dalībnieces mobilitātes atskaites nodaļas tekstu."), "Lasiet dalībnieces"),
+    "PLAIN003": Fault(PAGE, end("Pieteikumi tiek izskatīti, un tad rezultāti tiek paziņoti."), "Pieteikumi tiek"),
 }
 
 
@@ -124,11 +158,13 @@ def found(project: Project, fault: Fault) -> tuple[list[Diagnostic], str]:
     data = after if isinstance(after, bytes) else after.encode()
     text = data.decode("utf-8", "replace")
 
+    added = {fault.path: data} | ({"docs/redirects.yml": fault.also.encode()} if fault.also else {})
+
     def read(path: str) -> bytes:
-        return data if path == fault.path else project.read(path)
+        return added[path] if path in added else project.read(path)
 
     planted = replace(
-        project, files=project.files | {fault.path}, read=read, config=text if is_config else project.config
+        project, files=project.files | set(added), read=read, config=text if is_config else project.config
     )
     if is_config:
         planted = replace(planted, files=project.files)

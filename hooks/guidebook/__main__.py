@@ -3,10 +3,11 @@
 import argparse
 import io
 import sys
+from datetime import date
 from pathlib import Path
 
 from guidebook.adapters.disk import load_guide
-from guidebook.checks import run
+from guidebook.checks import rules_on, run
 from guidebook.diagnostics import FORMATS, Diagnostic, Severity
 from guidebook.model import Guide
 from guidebook.render.export import guide_json, schema_json
@@ -25,7 +26,7 @@ def main(arguments: list[str] | None = None) -> int:
 
 
 def _check(guide: Guide, options: argparse.Namespace) -> int:
-    diagnostics = run(guide)
+    diagnostics = run(guide, rules_on(date.today(), strict=options.scheduled))
     sys.stdout.write(FORMATS[options.format](diagnostics))
     if options.format == "text":
         print(_summary(guide, diagnostics))
@@ -51,6 +52,7 @@ def _parser() -> argparse.ArgumentParser:
     commands = parser.add_subparsers(title="komandas", required=True)
     check = commands.add_parser("check", help="pārbauda visu saturu")
     check.add_argument("--format", choices=FORMATS, default="text", help="kā izdrukāt (text)")
+    check.add_argument("--scheduled", action="store_true", help="nokavētas pārskatīšanas ir kļūdas (reizi nedēļā)")
     check.set_defaults(run=_check)
     export = commands.add_parser("export", help="izdrukā visu saturu kā JSON")
     export.add_argument("--schema", action="store_true", help="izdrukā tā JSON shēmu")

@@ -274,6 +274,8 @@ class Guide:
     """Path of a page -> ids of the terms it mentions, and of all it links to by id."""
     sources: Mapping[str, Source]
     facts: Mapping[str, Fact]
+    redirects: Mapping[str, tuple[str, Span]]
+    """Retired id or page -> what stands in its place, and where that is written."""
     data: Mapping[str, tuple[Mapping[str, str], ...]]
     """Path of a table in docs/data/ -> its rows."""
     nav: tuple[NavEntry, ...]

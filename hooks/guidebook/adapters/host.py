@@ -3,6 +3,7 @@
 import logging
 import shutil
 from dataclasses import dataclass
+from datetime import date
 from pathlib import Path
 from typing import Any
 from urllib.parse import urljoin
@@ -12,7 +13,7 @@ from mkdocs.exceptions import Abort
 from mkdocs.structure.pages import Page as HostPage
 
 from guidebook.adapters.disk import load_guide
-from guidebook.checks import RULES, run
+from guidebook.checks import rules_on, run
 from guidebook.diagnostics import Severity, as_text
 from guidebook.model import Guide, Page
 from guidebook.render.export import guide_json, schema_json
@@ -79,7 +80,7 @@ class Build:
             guide = load_guide(Path(config.config_file_path).parent)
         except SettingsError as error:
             raise Abort(str(error)) from error
-        self.site = Site(guide, RULES)
+        self.site = Site(guide, rules_on(date.today()))
         _report(guide, strict=config.strict)
 
     def markdown(self, markdown: str, host: HostPage) -> str:

@@ -1,6 +1,23 @@
 """The gate: rules in a fixed order, each a generator over the guide."""
 
-from guidebook.checks import checklists, files, identity, knowledge, privacy, references, structure
+from collections.abc import Iterable
+from datetime import date
+
+from guidebook.checks import (
+    checklists,
+    dated,
+    duplicates,
+    files,
+    identity,
+    knowledge,
+    plain,
+    privacy,
+    references,
+    retired,
+    safety,
+    structure,
+    upkeep,
+)
 from guidebook.checks.rule import Rule
 from guidebook.diagnostics import Diagnostic
 from guidebook.model import Guide
@@ -10,12 +27,22 @@ RULES: tuple[Rule, ...] = (
     *structure.RULES,
     *identity.RULES,
     *references.RULES,
+    *retired.RULES,
     *knowledge.RULES,
+    *upkeep.RULES,
     *checklists.RULES,
     *privacy.RULES,
+    *safety.RULES,
+    *duplicates.RULES,
+    *plain.RULES,
 )
 
 
-def run(guide: Guide) -> list[Diagnostic]:
+def rules_on(today: date, strict: bool = False) -> tuple[Rule, ...]:
+    """All rules, those that need the day included; `strict` is for the run by schedule."""
+    return (*RULES, *dated.rules(today, strict))
+
+
+def run(guide: Guide, rules: Iterable[Rule] = RULES) -> list[Diagnostic]:
     """Every diagnostic of every rule, in order of place; the same one only once."""
-    return sorted({diagnostic for rule in RULES for diagnostic in rule(guide)})
+    return sorted({diagnostic for rule in rules for diagnostic in rule(guide)})

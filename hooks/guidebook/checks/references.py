@@ -9,7 +9,7 @@ from guidebook.diagnostics import Severity
 from guidebook.ids import kind_of, suggestion
 from guidebook.model import Guide, Mention, Page
 
-OUTSIDE = ("http:", "https:", "mailto:", "tel:")
+OUTSIDE = ("http:", "https:", "mailto:", "tel:", "data:", "javascript:", "vbscript:")
 LINKS = ("link", "definition")
 
 
@@ -24,10 +24,10 @@ def unknown_reference(guide: Guide) -> Iterator[Finding]:
         for mention in page.mentions:
             kind = kind_of(mention.target)
             if mention.kind == "ref" and kind != "term" and (kind != "source" or guide.sources):
-                if guide.find(mention.target, page.lang) is None:
+                if guide.find(mention.target, page.lang) is None and mention.target not in guide.redirects:
                     yield _unknown(guide, page, mention)
         for ident in page.meta.checklist:
-            if guide.find(ident, page.lang) is None:
+            if guide.find(ident, page.lang) is None and ident not in guide.redirects:
                 hint = suggestion(ident, guide.targets[guide.languages[0]])
                 yield Finding(
                     page.meta.lines["checklist"],
@@ -46,7 +46,7 @@ def unknown_term(guide: Guide) -> Iterator[Finding]:
     for page in guide.pages:
         for mention in page.mentions:
             if mention.kind == "ref" and kind_of(mention.target) == "term":
-                if guide.find(mention.target, page.lang) is None:
+                if guide.find(mention.target, page.lang) is None and mention.target not in guide.redirects:
                     yield _unknown(guide, page, mention)
 
 
@@ -59,7 +59,7 @@ def broken_link(guide: Guide) -> Iterator[Finding]:
     """
     for page in guide.pages:
         for mention in page.mentions:
-            if mention.kind not in LINKS or mention.raw or mention.target.startswith(OUTSIDE):
+            if mention.kind not in LINKS or mention.raw or mention.target.lower().startswith(OUTSIDE):
                 continue
             path, _, _ = mention.target.partition("#")
             if mention.target.startswith("/"):
@@ -68,7 +68,7 @@ def broken_link(guide: Guide) -> Iterator[Finding]:
                     f"saite “{mention.target}” sākas ar slīpsvītru un nedarbosies.",
                     "Rakstiet ceļu no šī faila, piemēram, “../glosarijs/index.md”.",
                 )
-            elif path and _resolve(guide, page, path) is None:
+            elif path and _resolve(guide, page, path) is None and not _is_retired(guide, page, path):
                 yield Finding(mention.at, f"saite uz “{path}” nekur neved.", _nearest(guide, page, path))
 
 
@@ -153,6 +153,12 @@ def _resolve(guide: Guide, page: Page, path: str) -> str | None:
     default = guide.languages[0]
     fallback = full.replace(f"docs/{page.lang}/", f"docs/{default}/", 1)
     return fallback if fallback in guide.files else None
+
+
+def _is_retired(guide: Guide, page: Page, path: str) -> bool:
+    """Whether the path means a page that has moved, which another rule reports."""
+    full = posixpath.normpath(posixpath.join(posixpath.dirname(page.path), unquote(path)))
+    return full.removeprefix(f"docs/{page.lang}/") in guide.redirects
 
 
 def _nearest(guide: Guide, page: Page, path: str) -> str:

@@ -22,7 +22,17 @@ FAMILIES = {
     "FACT": "Datēti fakti",
     "ITEM": "Kontrolsarakstu punkti",
     "SNIP": "Kopīgi fragmenti",
+    "NOTE": "Zemsvītras piezīmes",
+    "RED": "Pārceltas lapas un id",
+    "LANG": "Valodas",
     "PRIV": "Personas dati",
+    "SAFE": "Drošība",
+    "TYPO": "Tipogrāfija",
+    "TEXT": "Bojāts teksts",
+    "DUP": "Atkārtojumi",
+    "PLAIN": "Vienkārša valoda",
+    "DATE": "Pārskatīšana",
+    "NEW": "Neaizpildītas vietas",
 }
 """Family of codes -> what its rules are about, in the order of the page."""
 _EXAMPLE = re.compile(r"^(Slikti|Labi): (.*)$")

@@ -1,0 +1,133 @@
+"""The same thing said twice, also in other inflections."""
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from itertools import chain
+
+from guidebook.checks.rule import Finding, rule
+from guidebook.diagnostics import Severity
+from guidebook.latvian import stems
+from guidebook.model import Guide, Page, Span
+from guidebook.parse.guide import SNIPPETS
+from guidebook.parse.passages import passages
+
+FEWEST_WORDS = 12
+"""A shorter passage may well be the same by chance."""
+FEWEST_IN_ITEM = 3
+"""An action in fewer words depends on where it stands."""
+SHINGLE = 5
+"""Stems in a row that are compared as one."""
+ALIKE = 0.8
+"""The share of a passage's shingles that has to stand in another one."""
+COMMON = 8
+"""Of a shingle in more passages than this only so many are looked at, the first ones."""
+CLOSEST = 3
+"""How many of the likeliest passages are compared in full."""
+
+Shingles = frozenset[int]
+"""Hashes of the shingles: a tuple's own is worked out anew each time it is looked up."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Said:
+    """A passage as a row of stems."""
+
+    page: Page
+    start: int
+    stems: tuple[str, ...]
+
+    @property
+    def at(self) -> Span:
+        """Where it begins."""
+        return self.page.at(self.start)
+
+
+@rule("DUP001", Severity.WARNING)
+def doubled_passage(guide: Guide) -> Iterator[Finding]:
+    """Vienu un to pašu saka vienā vietā; citur uz to ved saite.
+
+    Slikti: rindkopa par darba grupu lapā “Plānošana” un gandrīz tā pati lapā “Riski”.
+    Labi: rindkopa lapā “Plānošana”; lapā “Riski” ir saite [darba grupa](planosana.md).
+    """
+    for lang in guide.languages:
+        first: dict[tuple[str, ...], _Said] = {}
+        for said in _all_said(guide.pages_in(lang)):
+            earlier = first.setdefault(said.stems, said)
+            if earlier is not said:
+                yield _finding(said, earlier, 1.0)
+        for said, earlier, share in _alike(list(first.values())):
+            yield _finding(said, earlier, share)
+
+
+@rule("DUP002", Severity.WARNING)
+def doubled_item(guide: Guide) -> Iterator[Finding]:
+    """Katru darbu kontrolsarakstam raksta vienreiz.
+
+    Slikti: “Izveidojiet darba grupu.” ar {#item-grupa} un tas pats ar {#item-darba-grupa}
+    Labi: viens punkts {#item-darba-grupa}; abi kontrolsaraksti vāc sadaļu, kurā tas ir.
+    """
+    for lang in guide.languages:
+        first: dict[tuple[str, ...], tuple[str, Span]] = {}
+        for page in guide.pages_in(lang):
+            for item in page.items:
+                words = stems(item.text)
+                if len(words) < FEWEST_IN_ITEM:
+                    continue
+                ident, at = first.setdefault(words, (item.id, item.at))
+                if item.id and ident and item.id != ident:
+                    yield Finding(
+                        item.at,
+                        f"punkts “{item.id}” saka to pašu, ko “{ident}” ({at.path}:{at.line}).",
+                        f"Atstājiet vienu; ja darbi atšķiras, pasakiet, ar ko. Citur rakstiet saiti (ref:{ident}).",
+                    )
+
+
+def _all_said(pages: Iterable[Page]) -> Iterator[_Said]:
+    for page in pages:
+        for passage in passages(page):
+            if passage.kind == "item" or passage.path.startswith(SNIPPETS):
+                continue
+            words = stems(passage.text)
+            if len(words) >= FEWEST_WORDS and len(set(words)) > FEWEST_WORDS // 2:
+                yield _Said(page, passage.start, words)
+
+
+def _alike(said: Sequence[_Said]) -> Iterator[tuple[_Said, _Said, float]]:
+    """Each passage that says again what an earlier one says, that one, and how much of the shorter is the same."""
+    shingles = [_shingles(each.stems) for each in said]
+    spread = Counter(chain.from_iterable(shingles))
+    shared = [[shingle for shingle in each if spread[shingle] > 1] for each in shingles]
+    holders: defaultdict[int, list[int]] = defaultdict(list)
+    for index, common in enumerate(shared):
+        for shingle in common:
+            if len(holders[shingle]) < COMMON:
+                holders[shingle].append(index)
+    closest: dict[int, tuple[float, int]] = {}
+    for index, (each, common) in enumerate(zip(shingles, shared, strict=True)):
+        if len(common) < ALIKE * len(each):
+            continue
+        others = Counter(other for shingle in common for other in holders[shingle] if other != index)
+        for other, _ in others.most_common(CLOSEST):
+            share = len(each & shingles[other]) / len(each)
+            later, earlier = max(index, other), min(index, other)
+            if share >= ALIKE:
+                closest[later] = max(closest.get(later, (0.0, 0)), (share, earlier))
+    for later, (share, earlier) in closest.items():
+        yield said[later], said[earlier], share
+
+
+def _shingles(words: tuple[str, ...]) -> Shingles:
+    return frozenset(map(hash, zip(*(words[start:] for start in range(SHINGLE)), strict=False)))
+
+
+def _finding(said: _Said, earlier: _Said, share: float) -> Finding:
+    at = earlier.at
+    return Finding(
+        said.at,
+        f"{share * 100:.0f} % kā {at.path}:{at.line}: vai nevajadzētu saiti?",
+        "Atstājiet tekstu vienā vietā; šeit lieciet saiti vai, ja vajag abās, fragmentu mapē docs/snippets/.",
+    )
+
+
+RULES = (doubled_passage, doubled_item)
