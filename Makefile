@@ -24,7 +24,7 @@ check: $(VENV)/site
 	@$(BIN)/python -m guidebook check
 
 test: $(VENV)/test
-	tests/install-browser
+	tests/install-packages
 	$(BIN)/ruff check hooks tests .github
 	$(BIN)/ruff format --check hooks tests .github
 	$(BIN)/mypy

@@ -28,8 +28,8 @@ SAID = (
 )
 """What another page says already."""
 ACTION = (
-    "- [ ] Uzrakstiet mobilitātes projekta plānu un aprakstu ar mērķiem, darbībām, laika grafiku, resursiem un budžetu. "
-    '{#item-vel-viens who="koordinators" when="regulāri"}'
+    "- [ ] Uzrakstiet mobilitātes projekta plānu un aprakstu ar mērķiem, darbībām, laika grafiku, resursiem un "
+    'budžetu. {#item-vel-viens who="koordinators" when="regulāri"}'
 )
 """What an item of the page says already."""
 

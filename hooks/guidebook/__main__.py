@@ -7,6 +7,8 @@ from datetime import date
 from pathlib import Path
 
 from guidebook.adapters.disk import load_guide
+from guidebook.adapters.linter import lint
+from guidebook.adapters.spelling import changed_files, check_spelling
 from guidebook.checks import rules_on, run
 from guidebook.diagnostics import FORMATS, Diagnostic, Severity
 from guidebook.model import Guide
@@ -18,15 +20,16 @@ def main(arguments: list[str] | None = None) -> int:
     """Exit status: 0 without errors in the content, 1 with, 2 for a wrong call."""
     options = _parser().parse_args(arguments)
     try:
-        guide = load_guide(options.root)
+        return int(options.run(load_guide(options.root), options))
     except (SettingsError, OSError) as error:
         print(f"guidebook: {error}", file=sys.stderr)
         return 2
-    return int(options.run(guide, options))
 
 
 def _check(guide: Guide, options: argparse.Namespace) -> int:
-    diagnostics = run(guide, rules_on(date.today(), strict=options.scheduled))
+    changed = changed_files(options.root, options.changed) if options.changed else None
+    ruled = run(guide, rules_on(date.today(), strict=options.scheduled))
+    diagnostics = sorted([*ruled, *lint(options.root, guide), *check_spelling(options.root, guide, changed)])
     sys.stdout.write(FORMATS[options.format](diagnostics))
     if options.format == "text":
         print(_summary(guide, diagnostics))
@@ -53,6 +56,7 @@ def _parser() -> argparse.ArgumentParser:
     check = commands.add_parser("check", help="pārbauda visu saturu")
     check.add_argument("--format", choices=FORMATS, default="text", help="kā izdrukāt (text)")
     check.add_argument("--scheduled", action="store_true", help="nokavētas pārskatīšanas ir kļūdas (reizi nedēļā)")
+    check.add_argument("--changed", metavar="BASE", help="pareizrakstību pārbauda tikai kopš BASE mainītos failos")
     check.set_defaults(run=_check)
     export = commands.add_parser("export", help="izdrukā visu saturu kā JSON")
     export.add_argument("--schema", action="store_true", help="izdrukā tā JSON shēmu")

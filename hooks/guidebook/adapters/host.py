@@ -13,9 +13,11 @@ from mkdocs.exceptions import Abort
 from mkdocs.structure.pages import Page as HostPage
 
 from guidebook.adapters.disk import load_guide
+from guidebook.adapters.linter import lint
+from guidebook.adapters.markdown_rules import LINTS
 from guidebook.checks import rules_on, run
-from guidebook.diagnostics import Severity, as_text
-from guidebook.model import Guide, Page
+from guidebook.diagnostics import Diagnostic, Severity, as_text
+from guidebook.model import Page
 from guidebook.render.export import guide_json, schema_json
 from guidebook.render.site import Site
 from guidebook.render.words import WORDS
@@ -76,12 +78,14 @@ class Build:
             return
         if not config.repo_url:
             config.edit_uri = None
+        root = Path(config.config_file_path).parent
         try:
-            guide = load_guide(Path(config.config_file_path).parent)
+            guide = load_guide(root)
+            linted = lint(root, guide)
         except SettingsError as error:
             raise Abort(str(error)) from error
-        self.site = Site(guide, rules_on(date.today()))
-        _report(guide, strict=config.strict)
+        self.site = Site(guide, (*rules_on(date.today()), *LINTS))
+        _report(sorted([*run(guide), *linted]), strict=config.strict)
 
     def markdown(self, markdown: str, host: HostPage) -> str:
         """The page's Markdown with our marks replaced; also the title that menus show."""
@@ -155,8 +159,7 @@ def _languages(config: MkDocsConfig) -> Any:
     return config.plugins["i18n"]
 
 
-def _report(guide: Guide, strict: bool) -> None:
-    diagnostics = run(guide)
+def _report(diagnostics: list[Diagnostic], strict: bool) -> None:
     for diagnostic in diagnostics:
         log.log(LOG_LEVELS[diagnostic.severity], as_text([diagnostic]).rstrip())
     errors = sum(diagnostic.severity is Severity.ERROR for diagnostic in diagnostics)

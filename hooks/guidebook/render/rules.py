@@ -29,6 +29,7 @@ FAMILIES = {
     "SAFE": "Drošība",
     "TYPO": "Tipogrāfija",
     "TEXT": "Bojāts teksts",
+    "MD": "Markdown uzbūve",
     "DUP": "Atkārtojumi",
     "PLAIN": "Vienkārša valoda",
     "DATE": "Pārskatīšana",
