@@ -1,5 +1,6 @@
 # make site   builds the whole site into site/        make check  checks the content only
-# make serve  live preview while writing               make test   installs what tests need, runs all
+# make serve  live preview while writing               make fix    mends what a machine can mend
+# make test   installs what tests need, runs all of them
 # make bench  speed of the check and of the build      make lock   writes the requirements anew
 
 PYTHON ?= python3
@@ -9,7 +10,7 @@ export PYTHONPATH := hooks
 export NO_MKDOCS_2_WARNING := 1
 export SOURCE_DATE_EPOCH ?= $(shell git log -1 --format=%ct 2>/dev/null || echo 0)
 
-.PHONY: site serve check test bench lock clean
+.PHONY: site serve fix check test bench lock clean
 
 site: $(VENV)/site
 	@rm -rf .build && mkdir -p .build
@@ -22,6 +23,9 @@ serve: $(VENV)/site
 
 check: $(VENV)/site
 	@$(BIN)/python -m guidebook check
+
+fix: $(VENV)/site
+	@$(BIN)/python -m guidebook fix
 
 test: $(VENV)/test
 	tests/install-packages

@@ -61,7 +61,7 @@ def write_project(root: Path, files: Files, nav: Sequence[str] | None = None) ->
     return root
 
 
-def page(body: str = "# Lapa\n", **front_matter: str | Sequence[str]) -> str:
+def page(body: str = "# Lapa\n\nTeksts.\n", **front_matter: str | Sequence[str]) -> str:
     """A page with front matter; a list is given as a Python sequence."""
     values: dict[str, str | Sequence[str]] = {"title": "Lapa", "description": "Par lapu.", **front_matter}
     rows = [f"{key}: {each if isinstance(each, str) else '[' + ', '.join(each) + ']'}" for key, each in values.items()]

@@ -19,7 +19,7 @@ fact-a:
 """
 FILES = {
     "docs/lv/a.md": page("# A\n\n{{ fact-a }}\n", reviewed="2025-11-21"),
-    "docs/lv/b.md": page("# B\n"),
+    "docs/lv/b.md": page("# B\n\nTeksts.\n"),
     "docs/sources.yml": "vetlv-2024:\n  title: Vadlīnijas\n",
     "docs/facts.yml": FACT,
 }

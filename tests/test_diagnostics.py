@@ -67,5 +67,5 @@ def test_diagnostics_stand_in_the_order_of_places() -> None:
 
 
 def test_the_same_is_said_once() -> None:
-    found = check({"docs/lv/a.md": page("# Lapa\n\n[x](ref:step-x)\n"), "docs/lv/b.md": page()})
+    found = check({"docs/lv/a.md": page("# Lapa\n\n[x](ref:step-x)\n"), "docs/lv/b.md": page("# Lapa\n\nTeksts.\n")})
     assert len(found) == len(set(found)) == 1

@@ -128,6 +128,8 @@ FAULTS: dict[str, Fault] = {
     "RED001": Fault(PAGE, end("[x](ref:step-vecais)"), "step-vecais", also="step-vecais: step-atlase\n"),
     "RED002": Fault(PAGE, end("## Vēl {#step-vecais}"), "step-vecais", also="step-vecais: step-atlase\n"),
     "RED003": Fault("docs/redirects.yml", lambda page: "step-vecais: step-nekur\n", 1),
+    "NEW001": Fault("docs/lv/mobilitate/jauna.md", lambda page: NEW_PAGE, "# J"),
+    "NEW002": Fault(GLOSSARY, end('## Ķiņķēziņš {#term-kinkezins en=""}\n\nTāda nav.'), "Ķiņķēziņš"),
     "SAFE001": Fault(PAGE, end("<script>a()</script>"), "<script>"),
     "SAFE002": Fault(PAGE, end('<p onclick="a()">b</p>'), "onclick"),
     "SAFE003": Fault(PAGE, end("[a](javascript:b)"), "javascript:"),

@@ -8,7 +8,7 @@ import pytest
 
 HOOKS = Path(__file__).parent.parent / "hooks"
 BASE = ("model", "ids", "latvian", "diagnostics", "settings")
-LAYERS = {"parse": 1, "checks": 2, "render": 2, "adapters": 3, "__main__": 4}
+LAYERS = {"parse": 1, "checks": 2, "fix": 2, "render": 2, "adapters": 3, "__main__": 4}
 HOST = frozenset("mkdocs os pathlib time logging subprocess sys shutil tempfile glob socket".split())
 IMPURE_CALLS = frozenset("open print input today now utcnow".split())
 

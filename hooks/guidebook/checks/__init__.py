@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from datetime import date
 
 from guidebook.checks import (
+    blanks,
     checklists,
     dated,
     duplicates,
@@ -32,6 +33,7 @@ RULES: tuple[Rule, ...] = (
     *upkeep.RULES,
     *checklists.RULES,
     *privacy.RULES,
+    *blanks.RULES,
     *safety.RULES,
     *duplicates.RULES,
     *plain.RULES,
