@@ -60,7 +60,7 @@ def test_a_broken_link_by_reference_is_reported_like_any_other() -> None:
 
 
 def test_an_id_in_a_line_of_html_can_be_linked() -> None:
-    body = '# Lapa\n\nTeksts <span id="vieta"></span> un [saite](#vieta).\n'
+    body = '# Lapa\n\nTeksts <span id="vieta"></span> un [šī vieta](#vieta).\n'
     assert check({"docs/lv/a.md": page(body)}) == []
 
 

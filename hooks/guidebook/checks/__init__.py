@@ -6,18 +6,23 @@ from datetime import date
 from guidebook.checks import (
     blanks,
     checklists,
+    damage,
     dated,
     duplicates,
     files,
     identity,
     knowledge,
+    markup,
     plain,
     privacy,
+    quotes,
     references,
     retired,
     safety,
     structure,
+    typography,
     upkeep,
+    wording,
 )
 from guidebook.checks.rule import Rule
 from guidebook.diagnostics import Diagnostic
@@ -37,6 +42,11 @@ RULES: tuple[Rule, ...] = (
     *safety.RULES,
     *duplicates.RULES,
     *plain.RULES,
+    *quotes.RULES,
+    *typography.RULES,
+    *damage.RULES,
+    *wording.RULES,
+    *markup.RULES,
 )
 
 

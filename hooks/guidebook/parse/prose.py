@@ -8,6 +8,7 @@ from guidebook.model import Mention
 _FENCED = re.compile(r"^[ >]*(?P<fence>`{3,}|~{3,})[^\n]*\n.*?(?:^[ >]*(?P=fence)[`~]*[ ]*$|\Z)", re.M | re.S)
 _NOT_PROSE = re.compile(
     r"(?<!`)(?P<ticks>`+)(?!`)(?:[^`]|(?!(?P=ticks)(?!`))`)*(?P=ticks)(?!`)"  # code
+    r"|<style\b.*?</style>"  # what a drawing looks like
     r"|<!--(?:.*?-->|.*)|</?[a-zA-Z][^<>]*>"  # raw HTML: its tags, not the text in a drawing
     r"|https?://[^\s<>)\]]*"
     r"|(?<!\{)\{[#a-z][^{}\n]*\}[ ]*$",  # the braces of headings and items

@@ -1,0 +1,84 @@
+"""The texts a reader sees: pages, their titles and descriptions, the values of facts."""
+
+import re
+from bisect import bisect_right
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field
+from itertools import accumulate
+
+from guidebook.model import Guide, Page, Span
+
+LONGEST = 30
+"""Signs of a word that a message repeats before a fault."""
+EMPHASIS = "*_"
+BEFORE_A_WORD = f" \n\u00a0([{{“|>{EMPHASIS}"
+
+
+@dataclass(frozen=True, slots=True)
+class Text:
+    """One text in one language."""
+
+    written: str
+    prose: str
+    """The same with everything that is not running text blanked out, at equal offsets."""
+    at: Callable[[int], Span]
+    """Where a character of it was written."""
+
+    def find(self, pattern: re.Pattern[str]) -> Iterator[re.Match[str]]:
+        """Matches in the text as written that are running text as a whole: what is blanked out makes no match."""
+        for match in pattern.finditer(self.written):
+            if self.prose.startswith(match[0], match.start()):
+                yield match
+
+
+def texts(guide: Guide, lang: str) -> Iterator[Text]:
+    """Every text in one language."""
+    for page in guide.pages_in(lang):
+        yield text_of(page)
+        for key, value in (("title", page.meta.title), ("description", page.meta.description)):
+            if value and key in page.meta.lines:
+                yield _short(value, page.meta.lines[key])
+    for fact in guide.facts.values():
+        if lang in fact.value:
+            yield _short(fact.value[lang], fact.at)
+
+
+def text_of(page: Page) -> Text:
+    """The text of a page below its front matter."""
+    return Text(page.text, page.prose, _Places(page))
+
+
+@dataclass(slots=True)
+class _Places:
+    """`Page.at` for many offsets in one text."""
+
+    page: Page
+    starts: list[int] = field(default_factory=list)
+    """Offset of each line, once it is asked for."""
+
+    def __call__(self, offset: int) -> Span:
+        if not self.starts:
+            lengths = (len(line) + 1 for line in self.page.text.split("\n"))
+            self.starts = list(accumulate(lengths, initial=0))
+        row = min(bisect_right(self.starts, offset), len(self.page.lines)) - 1
+        line = self.page.lines[row]
+        return Span(line.path, line.number, offset - self.starts[row] - line.shift + 1)
+
+
+def _short(value: str, at: Span) -> Text:
+    return Text(value, value, lambda _: at)
+
+
+def word_start(text: str, offset: int) -> int:
+    """Where the word begins that goes on, or has just ended, at `offset`; emphasis is part of it."""
+    start = offset
+    while start and text[start - 1] in EMPHASIS:
+        start -= 1
+    word = start
+    while word > offset - LONGEST and text[word - 1 : word].strip(BEFORE_A_WORD):
+        word -= 1
+    if word == start:
+        return offset
+    while word and text[word - 1] in EMPHASIS:
+        word -= 1
+    return word
