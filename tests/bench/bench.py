@@ -129,7 +129,7 @@ def make_project(folder: Path, size: int) -> None:
     source = "avots:\n  title: Avots\n  authors: Autors\n"
     (docs / "sources.yml").write_text(source, "utf-8")
     front = "---\ntitle: {title}\ndescription: Lapa mērījumam.\n---\n\n# {title}\n\n"
-    (docs / "en/index.md").write_text(front.format(title="Home"), "utf-8")
+    (docs / "en/index.md").write_text(front.format(title="Home") + "Start.\n", "utf-8")
     for path in paths:
         page = docs / "lv" / path
         page.parent.mkdir(exist_ok=True)
@@ -163,7 +163,9 @@ def body(path: str, chance: random.Random) -> Iterator[str]:
             yield f"## {term.capitalize()} {{#term-t{number}}}\n\n{sentence(chance)}\n\n"
     elif path == "kontrolsaraksti/index.md":
         yield "{{ all-checklists }}\n"
-    elif path != "index.md":
+    elif path == "index.md":
+        yield "Sākums.\n"
+    else:
         name = path.removesuffix(".md").replace("/", "-")
         for part in range(5):
             yield f"## {sentence(chance)[:40]} {{#step-{name}-{part}}}\n\n"
