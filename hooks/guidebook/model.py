@@ -1,5 +1,6 @@
 """The model: frozen values that parsing makes and everything else reads."""
 
+from bisect import bisect_right
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
@@ -163,6 +164,8 @@ class Page:
     """The text with everything that is not running text blanked out, at equal offsets."""
     lines: tuple[Line, ...]
     """Where each line of the text was written."""
+    starts: tuple[int, ...]
+    """Offset of each line of the text."""
     headings: tuple[Heading, ...]
     items: tuple[Item, ...]
     mentions: tuple[Mention, ...]
@@ -183,8 +186,9 @@ class Page:
 
     def at(self, offset: int) -> Span:
         """Where a character of the text was written."""
-        line = self.lines[self.text.count("\n", 0, offset)]
-        return Span(line.path, line.number, offset - self.text.rfind("\n", 0, offset) - line.shift)
+        row = min(bisect_right(self.starts, offset), len(self.lines)) - 1
+        line = self.lines[row]
+        return Span(line.path, line.number, offset - self.starts[row] - line.shift + 1)
 
 
 @dataclass(frozen=True, slots=True)

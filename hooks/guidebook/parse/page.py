@@ -52,6 +52,7 @@ def parse_page(
         text=reader.layout.text,
         prose=prose(reader.layout.text, reader.mentions),
         lines=reader.layout.lines,
+        starts=tuple(reader.layout.starts),
         headings=tuple(reader.headings),
         items=tuple(reader.items),
         mentions=tuple(sorted(reader.mentions, key=lambda mention: mention.start)),

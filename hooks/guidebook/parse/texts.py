@@ -1,10 +1,8 @@
 """The texts a reader sees: pages, their titles and descriptions, the values of facts."""
 
 import re
-from bisect import bisect_right
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, field
-from itertools import accumulate
+from dataclasses import dataclass
 
 from guidebook.model import Guide, Page, Span
 
@@ -45,24 +43,7 @@ def texts(guide: Guide, lang: str) -> Iterator[Text]:
 
 def text_of(page: Page) -> Text:
     """The text of a page below its front matter."""
-    return Text(page.text, page.prose, _Places(page))
-
-
-@dataclass(slots=True)
-class _Places:
-    """`Page.at` for many offsets in one text."""
-
-    page: Page
-    starts: list[int] = field(default_factory=list)
-    """Offset of each line, once it is asked for."""
-
-    def __call__(self, offset: int) -> Span:
-        if not self.starts:
-            lengths = (len(line) + 1 for line in self.page.text.split("\n"))
-            self.starts = list(accumulate(lengths, initial=0))
-        row = min(bisect_right(self.starts, offset), len(self.page.lines)) - 1
-        line = self.page.lines[row]
-        return Span(line.path, line.number, offset - self.starts[row] - line.shift + 1)
+    return Text(page.text, page.prose, page.at)
 
 
 def _short(value: str, at: Span) -> Text:

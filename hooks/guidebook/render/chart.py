@@ -10,6 +10,7 @@ from datetime import date
 from html import escape
 
 from guidebook.model import Guide, Page
+from guidebook.render.drawing import svg
 from guidebook.render.words import WORDS, counted_pupils, month_of
 
 DATA = "docs/data/pumpurs.csv"
@@ -38,8 +39,8 @@ def pumpurs_chart(guide: Guide, page: Page) -> str:
     return "\n".join(
         [
             '<figure class="drawing chart" id="fig-pumpurs">',
-            _svg("fig-pumpurs-wide", "drawing-wide", WIDE, _wide(bars, page.lang), words["chart"], said),
-            _svg("fig-pumpurs-tall", "drawing-tall", TALL, _tall(bars, page.lang), words["chart"], said),
+            svg("fig-pumpurs-wide", "drawing-wide", "img", WIDE, _wide(bars, page.lang), words["chart"], said),
+            svg("fig-pumpurs-tall", "drawing-tall", "img", TALL, _tall(bars, page.lang), words["chart"], said),
             f"<figcaption>{words['chart-note']}</figcaption>",
             "</figure>",
         ]
@@ -91,15 +92,3 @@ def _bar(bar: Bar, lang: str, x: int, y: int, width: int, bars: list[Bar]) -> It
 
 def _value(bar: Bar, lang: str) -> str:
     return WORDS[lang]["no-number"] if bar.value is None else counted_pupils(lang, bar.value)
-
-
-def _svg(ident: str, kind: str, width: int, drawn: tuple[int, list[str]], title: str, said: str) -> str:
-    height, parts = drawn
-    return "\n".join(
-        [
-            f'<svg class="{kind}" role="img" aria-labelledby="{ident}-t {ident}-d" viewBox="0 0 {width} {height}">',
-            f'<title id="{ident}-t">{escape(title)}</title><desc id="{ident}-d">{escape(said)}</desc>',
-            *parts,
-            "</svg>",
-        ]
-    )

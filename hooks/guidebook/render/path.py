@@ -11,6 +11,7 @@ from html import escape
 from textwrap import wrap
 
 from guidebook.model import Guide, Page, Target
+from guidebook.render.drawing import svg
 from guidebook.render.links import url
 from guidebook.render.words import WORDS
 
@@ -54,8 +55,8 @@ def project_path(guide: Guide, page: Page, folder: str) -> str:
     said = "; ".join(name for stop in stops for name in (stop.name, *(step.name for step in stop.steps)))
     texts = words["path"], words["path-text"].format(steps=said)
     drawings = [
-        _svg(f"fig-path-{folder}", "drawing-wide", WIDE, *_wide(stops), *texts),
-        _svg(f"fig-path-{folder}-tall", "drawing-tall", TALL, *_tall(stops), *texts),
+        svg(f"fig-path-{folder}", "drawing-wide", "group", WIDE, _wide(stops), *texts),
+        svg(f"fig-path-{folder}-tall", "drawing-tall", "group", TALL, _tall(stops), *texts),
     ]
     return "\n".join([f'<figure class="drawing path" aria-label="{words["stages"]}">', *drawings, "</figure>"])
 
@@ -160,14 +161,3 @@ def _lines(x: float, y: float, lines: list[str], anchor: str) -> str:
         f'<tspan x="{x:.0f}" y="{y + LINE * index:.0f}">{escape(line)}</tspan>' for index, line in enumerate(lines)
     )
     return f'<text class="path-label" text-anchor="{anchor}">{rows}</text>'
-
-
-def _svg(ident: str, kind: str, width: int, height: int, parts: list[str], title: str, said: str) -> str:
-    return "\n".join(
-        [
-            f'<svg class="{kind}" role="group" aria-labelledby="{ident}-t {ident}-d" viewBox="0 0 {width} {height}">',
-            f'<title id="{ident}-t">{escape(title)}</title><desc id="{ident}-d">{escape(said)}</desc>',
-            *parts,
-            "</svg>",
-        ]
-    )

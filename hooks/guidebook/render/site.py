@@ -30,6 +30,9 @@ class Site:
         self.guide = guide
         self._blocks = {**BLOCKS, "rules": lambda _guide, _page: rules_reference(rules)}
         self._pages = {page.path: page for page in guide.pages}
+        self._by_slug: dict[str, list[Page]] = {}
+        for page in guide.pages:
+            self._by_slug.setdefault(page.slug, []).append(page)
         self._finders = {lang: TermFinder(guide.terms[lang]) for lang in guide.languages}
         self._glossaries = {term.page.path for terms in guide.terms.values() for term in terms}
         self._texts: dict[str, str] = {}
@@ -60,7 +63,7 @@ class Site:
 
     def in_languages(self, page: Page) -> list[Page]:
         """The page in every language it was written in, the default language first."""
-        return [each for each in self.guide.pages if each.slug == page.slug]
+        return self._by_slug[page.slug]
 
     def _entry_ends(self, page: Page) -> Iterator[Edit]:
         if page.path not in self._glossaries:
