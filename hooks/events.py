@@ -30,6 +30,10 @@ def on_template_context(context: dict[str, Any], config: MkDocsConfig, **_: Any)
     context["addresses"] = build.addresses(config)
 
 
+def on_post_page(output: str, **_: Any) -> str:
+    return build.page_file(output)
+
+
 def on_post_template(output_content: str, template_name: str, config: MkDocsConfig) -> str:
     return build.template(output_content, template_name, config)
 

@@ -15,10 +15,12 @@ from mkdocs.structure.pages import Page as HostPage
 from guidebook.adapters.disk import load_guide
 from guidebook.adapters.linter import lint
 from guidebook.adapters.markdown_rules import LINTS
+from guidebook.adapters.stylesheet import Stylesheet, join_stylesheets
 from guidebook.checks import rules_on, run
 from guidebook.diagnostics import Diagnostic, Severity, as_text
 from guidebook.model import Page
 from guidebook.render.export import guide_json, schema_json
+from guidebook.render.policy import with_policy
 from guidebook.render.site import Site
 from guidebook.render.words import WORDS
 from guidebook.settings import SettingsError
@@ -64,6 +66,7 @@ class Build:
 
     def __init__(self) -> None:
         self.site: Site | None = None
+        self.stylesheet: Stylesheet | None = None
 
     def start(self, config: MkDocsConfig) -> None:
         """Read and check the guide in the first pass; set the language of footnotes in each.
@@ -78,6 +81,7 @@ class Build:
             return
         if not config.repo_url:
             config.edit_uri = None
+        self.stylesheet = join_stylesheets(config)
         root = Path(config.config_file_path).parent
         try:
             guide = load_guide(root)
@@ -127,7 +131,13 @@ class Build:
 
     def template(self, output: str, name: str, config: MkDocsConfig) -> str:
         """A built template; the page for wrong addresses is kept from the default language only."""
-        return "" if name == "404.html" and _languages(config).building else output
+        if name != "404.html":
+            return output
+        return "" if _languages(config).building else with_policy(output)
+
+    def page_file(self, output: str) -> str:
+        """A whole built page, as it is written to disk."""
+        return with_policy(output)
 
     def publish(self, config: MkDocsConfig) -> None:
         """Write the model as JSON; copy the sitemap to where the theme looks for it."""
@@ -135,6 +145,8 @@ class Build:
         if self.site is None:
             return
         site_dir = Path(config.site_dir)
+        if self.stylesheet:
+            self.stylesheet.publish(site_dir)
         if plugin.building:
             shutil.copyfile(site_dir / "sitemap.xml", site_dir / plugin.current_language / "sitemap.xml")
             return
