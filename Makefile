@@ -1,6 +1,7 @@
 # make site   builds the whole site into site/        make check  checks the content only
 # make serve  live preview while writing               make fix    mends what a machine can mend
 # make test   installs what tests need, runs all of them
+# make deploy the site with compressed files, for a server of one's own (deploy/)
 # make bench  speed of the check and of the build      make lock   writes the requirements anew
 
 PYTHON ?= python3
@@ -10,13 +11,16 @@ export PYTHONPATH := hooks
 export NO_MKDOCS_2_WARNING := 1
 export SOURCE_DATE_EPOCH ?= $(shell git log -1 --format=%ct 2>/dev/null || echo 0)
 
-.PHONY: site serve fix check test bench lock clean
+.PHONY: site deploy serve fix check test bench lock clean
 
 site: $(VENV)/site
 	@rm -rf .build && mkdir -p .build
 	$(BIN)/mkdocs build --strict --site-dir .build/site
 	@if [ -d site ]; then mv site .build/previous; fi; mv .build/site site; rm -rf .build
 	@echo "Vietne ir mapē $(CURDIR)/site — atveriet site/index.html caur: $(PYTHON) -m http.server -d site"
+
+deploy: site
+	@$(BIN)/python -m guidebook compress
 
 serve: $(VENV)/site
 	$(BIN)/watchfiles --filter python "$(BIN)/mkdocs serve --livereload" hooks

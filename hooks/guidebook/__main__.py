@@ -6,6 +6,7 @@ import sys
 from datetime import date
 from pathlib import Path
 
+from guidebook.adapters.compress import add_compress
 from guidebook.adapters.disk import load_guide
 from guidebook.adapters.fixing import add_fix
 from guidebook.adapters.linter import lint
@@ -63,7 +64,7 @@ def _parser() -> argparse.ArgumentParser:
     export = commands.add_parser("export", help="izdrukā visu saturu kā JSON")
     export.add_argument("--schema", action="store_true", help="izdrukā tā JSON shēmu")
     export.set_defaults(run=_export)
-    for command in (check, export, add_fix(commands), add_new(commands)):
+    for command in (check, export, add_fix(commands), add_new(commands), add_compress(commands)):
         command.add_argument("--root", type=Path, default=Path(), help="projekta mape (šī)")
     return parser
 
