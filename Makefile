@@ -3,6 +3,7 @@
 # make test   installs what tests need, runs all of them
 # make deploy the site with compressed files, for a server of one's own (deploy/)
 # make bench  speed of the check and of the build      make lock   writes the requirements anew
+# make audit  axe, the Nu checker, Lighthouse and the request detector over the whole site (needs node)
 
 PYTHON ?= python3
 VENV := .venv
@@ -40,6 +41,10 @@ test: $(VENV)/test
 
 bench: $(VENV)/test
 	$(BIN)/python tests/bench/bench.py
+
+audit: $(VENV)/test
+	tests/install-packages
+	$(BIN)/python tests/audit/audit.py $(AUDIT)
 
 lock: $(VENV)/test
 	$(BIN)/uv pip compile -q --universal --python-version 3.11.5 --generate-hashes --no-header requirements.in -o requirements.txt

@@ -7,7 +7,16 @@ from datetime import date
 
 from guidebook.settings import Settings
 
-BLOCKS = ("all-checklists", "all-items", "bibliography", "chart-pumpurs", "path-etwinning", "path-mobilitate", "rules")
+BLOCKS = (
+    "accessibility",
+    "all-checklists",
+    "all-items",
+    "bibliography",
+    "chart-pumpurs",
+    "path-etwinning",
+    "path-mobilitate",
+    "rules",
+)
 """Names that stand in `{{ … }}` for something the build makes."""
 
 

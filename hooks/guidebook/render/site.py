@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator
 from guidebook.model import Guide, Page
 from guidebook.parse.terms import TermFinder
 from guidebook.render import checklists, glossary
+from guidebook.render.accessibility import last_check
 from guidebook.render.bibliography import bibliography
 from guidebook.render.chart import pumpurs_chart
 from guidebook.render.path import project_path
@@ -13,6 +14,7 @@ from guidebook.render.tables import scrollable
 from guidebook.render.text import Block, Edit, page_text
 
 BLOCKS: dict[str, Block] = {
+    "accessibility": last_check,
     "all-checklists": checklists.all_checklists,
     "all-items": checklists.all_items,
     "bibliography": bibliography,

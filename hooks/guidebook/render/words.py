@@ -15,8 +15,12 @@ WORDS: Mapping[str, Mapping[str, str]] = {
         "cited-in": "Uz to atsaucas",
         "empty": "Te vēl nav neviena punkta.",
         "english": "Angliski",
+        "last-check": "Pēdējo reizi visas lapas ({pages}) automātiski pārbaudītas {day} ar rīku axe-core {axe} "
+        "pēc WCAG 2.2 A un AA līmeņa noteikumiem: gaiši un tumši, 320 un 1280 pikseļu platā ekrānā. {found}",
         "more-pages": " un vēl {count}",
+        "no-check": "Automātiskās pārbaudes rezultāts vēl nav ierakstīts.",
         "no-number": "avotā skaita nav",
+        "no-violations": "Pārkāpumu nebija.",
         "opened": "atvērts",
         "other-names": "Citi nosaukumi",
         "path": "Projekta ceļš",
@@ -27,6 +31,7 @@ WORDS: Mapping[str, Mapping[str, str]] = {
         "stages": "Projekta posmi",
         "table": "Tabula",
         "used-in": "Kur lietots",
+        "violations": "Atrastie pārkāpumi: {count}.",
         "why": "kāpēc",
     },
     "en": {
@@ -37,8 +42,12 @@ WORDS: Mapping[str, Mapping[str, str]] = {
         "cited-in": "Cited in",
         "empty": "There are no items here yet.",
         "english": "In English",
+        "last-check": "All pages ({pages}) were last checked automatically {day} with axe-core {axe} "
+        "against the rules of WCAG 2.2 levels A and AA: light and dark, on screens 320 and 1280 pixels wide. {found}",
         "more-pages": " and {count} more",
+        "no-check": "No result of an automatic check has been recorded yet.",
         "no-number": "no number in the source",
+        "no-violations": "There was no violation.",
         "opened": "opened",
         "other-names": "Other names",
         "path": "The project’s path",
@@ -49,6 +58,7 @@ WORDS: Mapping[str, Mapping[str, str]] = {
         "stages": "The project’s stages",
         "table": "Table",
         "used-in": "Used in",
+        "violations": "Violations found: {count}.",
         "why": "why",
     },
 }
