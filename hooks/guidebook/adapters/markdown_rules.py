@@ -118,7 +118,7 @@ LINTS = (
         _case(
             r"Blank line inside blockquote",
             "tukša rinda dala citātu, bet vietnē tas saplūdīs vienā.",
-            "Ja tas ir viens citāts, tukšajā rindā rakstiet “>”; ja divi, starp tiem ielieciet tekstu.",
+            "Ja tas ir viens citāts, tukšajā rindā rakstiet “>”; ja divi, starp tiem ielieciet teksta rindu.",
         ),
     ),
     _lint(
@@ -186,7 +186,7 @@ LINTS = (
         _case(
             r"Empty link found: (?P<found>\[.*\]\((?!#).*\))\n",
             "saitei “{found}” nav adreses.",
-            "Apaļajās iekavās ierakstiet lapu vai adresi, vai atstājiet tikai tekstu.",
+            "Apaļajās iekavās ierakstiet adresi, piemēram, “[riski](riski.md)”, vai atstājiet tikai tekstu.",
         ),
     ),
     _lint(
@@ -205,8 +205,8 @@ LINTS = (
         ("Katrā tabulas rindā ir tikpat šūnu, cik galvā.", "galvā divas šūnas, rindā trīs", "galvā un rindā pa divām"),
         _case(
             r"row has (?P<found>\d+) cells, but expected (?P<want>\d+)",
-            "tabulas galvā šūnu skaits ir {want}, bet šajā rindā {found}; lieko vietnē nebūs.",
-            "Salieciet “|” kā galvā; svītru tekstā rakstiet “\\|”.",
+            "tabulas galvā šūnu skaits ir {want}, bet šajā rindā {found}.",
+            "Salieciet “|” kā galvā, piemēram, “| Atlase | martā |”; svītru tekstā rakstiet “\\|”.",
         ),
     ),
     _lint(
@@ -249,7 +249,7 @@ LINTS = (
         "MD069",
         WARNING,
         ("Saraksta punktam ir viena zīme.", "- - punkts", "- punkts"),
-        _case(r"Duplicate list marker", "punktam “{line}” ir divas saraksta zīmes.", "Lieko izdzēsiet."),
+        _case(r"Duplicate list marker", "punktam “{line}” ir divas saraksta zīmes.", "Atstājiet vienu: “- punkts”."),
     ),
     _lint(
         "MD075",

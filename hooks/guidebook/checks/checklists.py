@@ -40,10 +40,15 @@ def item_outside_checklist(guide: Guide) -> Iterator[Finding]:
     for page in guide.pages:
         for item in page.items:
             if not collected.intersection(item.within):
-                where = f"“{item.within[0]}”" if item.within else "tā virsraksta id"
                 folder = f"docs/{guide.languages[0]}/kontrolsaraksti/"
-                hint = f"Kādas {folder} lapas galvā pie “checklist” pierakstiet {where}."
-                yield Finding(item.at, "šo punktu nevāc neviens kontrolsaraksts.", hint)
+                head = f"kādas lapas galvā mapē {folder}"
+                hint = (
+                    f"Ierakstiet “{item.within[0]}” {head}: “checklist: [{item.within[0]}]”."
+                    if item.within
+                    else f"Virsrakstam virs punkta dodiet id, piemēram, {{#step-atlase}}, un ierakstiet to {head}: "
+                    "“checklist: [step-atlase]”."
+                )
+                yield Finding(item.at, "šis punkts nav nevienā kontrolsarakstā.", hint)
 
 
 @rule("ITEM003", Severity.ERROR)
@@ -55,12 +60,12 @@ def item_without_doer(guide: Guide) -> Iterator[Finding]:
     """
     for page in guide.pages:
         for item in page.items:
-            missing = [key for key, value in (("who", item.who), ("when", item.when)) if not value]
+            said = (("kurš to dara (“who”)", item.who), ("kad (“when”)", item.when))
+            missing = [what for what, value in said if not value]
             if missing and item.id and not item.unread:
-                named = " un ".join(f"“{key}”" for key in missing)
                 yield Finding(
                     item.at,
-                    f"punktam trūkst {named}.",
+                    f"punktā nav teikts, {' un '.join(missing)}.",
                     f'Rindas beigās rakstiet {{#{item.id} who="koordinators" when="regulāri"}}.',
                 )
 
@@ -80,7 +85,7 @@ def unknown_doer(guide: Guide) -> Iterator[Finding]:
             for key, value, known in given:
                 if value not in known:
                     hint = f"{suggestion(value, known)} Der: {', '.join(known)}.".strip()
-                    yield Finding(item.at, f"{key} nepazīst vērtību “{value}”.", hint)
+                    yield Finding(item.at, f'“{value}” nav sarakstā, no kura izvēlas {key}="…".', hint)
 
 
 RULES = (item_without_id, item_outside_checklist, item_without_doer, unknown_doer)

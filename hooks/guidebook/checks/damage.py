@@ -28,12 +28,14 @@ _INVISIBLE = re.compile(
     r"\u0001-\u0008\u000b\u000c\u000e-\u001f\u007f]+"
 )
 _JOINED_EMOJI = re.compile(r"[\u2190-\u2bff\ufe0f\U0001f000-\U0001faff]\u200d")
+_DIRECTION = "teksta virziena zīme"
 _INVISIBLE_NAMES = {
-    "\u00ad": "pārneses vieta (U+00AD)",
-    "\u200b": "nulles platuma atstarpe (U+200B)",
-    "\u200c": "nulles platuma šķirtājs (U+200C)",
-    "\u200d": "nulles platuma savienotājs (U+200D)",
-    "\ufeff": "BOM zīme (U+FEFF)",
+    **dict.fromkeys("\u061c\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069", _DIRECTION),
+    "\u00ad": "pārneses vieta",
+    "\u200b": "atstarpe bez platuma",
+    "\u200c": "šķirtājs bez platuma",
+    "\u200d": "savienotājs bez platuma",
+    "\ufeff": "faila sākuma zīme (BOM)",
 }
 _ACCENTS = re.compile(r"[\u0300-\u036f]+")
 _LATVIAN = "āčēģīķļņōŗšūžĀČĒĢĪĶĻŅŌŖŠŪŽ"
@@ -113,7 +115,7 @@ def invisible_sign(guide: Guide) -> Iterator[Finding]:
             if _JOINED_EMOJI.match(page.text, found.start() - 1):
                 continue
             sign = found[0][0]
-            name = _INVISIBLE_NAMES.get(sign, f"U+{ord(sign):04X}")
+            name = _INVISIBLE_NAMES.get(sign, f"vadības zīme (U+{ord(sign):04X})")
             yield Finding(text.at(found.start()), f"tekstā ir neredzama zīme: {name}.", _without(page, found))
 
 
@@ -133,8 +135,8 @@ def decomposed_letter(guide: Guide) -> Iterator[Finding]:
                 word = unicodedata.normalize("NFC", _word_with(page.text, found))
                 yield Finding(
                     text.at(found.start() - 1),
-                    f"“{composed}” ir rakstīts kā divas zīmes: “{letter}” un U+{ord(found[0][0]):04X}.",
-                    f"Izdzēsiet burtu un ar tastatūru rakstiet “{composed}”: “{word}”.",
+                    f"“{composed}” sastāv no divām zīmēm: burta “{letter}” un atsevišķas zīmes pie tā.",
+                    f"Izdzēsiet vārdu un uzrakstiet to no jauna: “{word}”.",
                 )
 
 
@@ -157,7 +159,7 @@ def wrong_encoding(guide: Guide) -> Iterator[Finding]:
             if seen or "\ufffd" in found[0] or _INSIDE_WORD.match(page.text, start - 1):
                 yield Finding(
                     text.at(start),
-                    f"“{seen or found[0]}” ir radies nepareizā kodējumā.",
+                    f"“{seen or found[0]}” ir bojāta zīme: teksts saglabāts nepareizā kodējumā.",
                     f"Tā vietā rakstiet “{_MOJIBAKE[seen]}”." if seen else "Uzrakstiet šo vārdu no jauna.",
                 )
 
@@ -198,7 +200,7 @@ def placeholder(guide: Guide) -> Iterator[Finding]:
                 start = word_start(page.text, found.start())
                 yield Finding(
                     text.at(start),
-                    f"“{page.text[start : found.end()].strip()}” ir vietturis, nevis teksts.",
+                    f"“{page.text[start : found.end()].strip()}” rāda, ka teksts nav pabeigts.",
                     "Uzrakstiet trūkstošo tekstu vai izdzēsiet šo vietu.",
                 )
 
@@ -214,7 +216,9 @@ def _word_around(text: str, offset: int) -> tuple[int, int]:
 
 def _without(page: Page, found: re.Match[str]) -> str:
     word = _word_with(page.text, found).replace(found[0], "")
-    return f"Izdzēsiet to: “{word}”." if word else "Izdzēsiet to."
+    return (
+        f"Izdzēsiet vārdu un uzrakstiet to no jauna: “{word}”." if word else "Izdzēsiet rindu un uzrakstiet no jauna."
+    )
 
 
 def _word_with(text: str, found: re.Match[str]) -> str:

@@ -1,5 +1,6 @@
 """The same thing said twice, also in other inflections."""
 
+import posixpath
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
@@ -123,10 +124,12 @@ def _shingles(words: tuple[str, ...]) -> Shingles:
 
 def _finding(said: _Said, earlier: _Said, share: float) -> Finding:
     at = earlier.at
+    link = posixpath.relpath(at.path, posixpath.dirname(said.page.path))
     return Finding(
         said.at,
-        f"{share * 100:.0f} % kā {at.path}:{at.line}: vai nevajadzētu saiti?",
-        "Atstājiet tekstu vienā vietā; šeit lieciet saiti vai, ja vajag abās, fragmentu mapē docs/snippets/.",
+        f"teksts ir {share * 100:.0f} % kā {at.path}:{at.line}: vai nevajadzētu saiti?",
+        f"Atstājiet tekstu vienā vietā; šeit lieciet saiti: [nosaukums]({link}). Ja vajag abās, lieciet to failā "
+        'mapē docs/snippets/ un abās rakstiet --8<-- "nosaukums.md".',
     )
 
 

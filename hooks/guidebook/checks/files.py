@@ -104,11 +104,11 @@ def missing_data(guide: Guide) -> Iterator[Finding]:
     stating = [mention.at for mention in mentions if mention.kind == "value" and kind_of(mention.target) == "fact"]
     for path, known, used in ((SOURCES, guide.sources, citing), (FACTS, guide.facts, stating)):
         if used and not known and path not in guide.unreadable:
-            what = "ir tukšs" if path in guide.files else "nav"
+            fault = f"fails {path} ir tukšs" if path in guide.files else f"faila {path} nav"
             yield Finding(
                 Span(path, 1),
-                f"faila {path} {what}, bet uz to atsaucas {used[0]}.",
-                "Atjaunojiet failu; kā to rakstīt, redzams CONTRIBUTING.md.",
+                f"{fault}, bet uz to atsaucas {used[0]}.",
+                "Atjaunojiet failu; ieraksta paraugs ir lapā docs/lv/redaktoriem/ka-pievienot.md.",
             )
 
 

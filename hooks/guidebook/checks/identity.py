@@ -55,10 +55,13 @@ def _doubled(ident: str, found: list[tuple[Span, Page]]) -> Iterator[Finding]:
         yield Finding(
             first,
             f"id “{ident}” ir fragmentā, ko vairāk nekā vienreiz ietver {' un '.join(where)}.",
-            "Fragmentu ar id ietveriet tikai vienreiz; citur lieciet saiti.",
+            f"Fragmentu ar id ietveriet tikai vienreiz; citur lieciet saiti: [nosaukums](ref:{ident}).",
         )
         return
-    hint = "Dodiet šim citu id; ja tā ir tā pati lieta, atstājiet to vienā vietā un šeit lieciet saiti."
+    hint = (
+        f"Dodiet šim citu id, piemēram, {{#{ident}-2}}; "
+        f"ja tā ir tā pati lieta, atstājiet to vienā vietā un šeit lieciet saiti: [nosaukums](ref:{ident})."
+    )
     if any(each is not page for _, each in others):
         yield Finding(first, f"id “{ident}” ir arī {others[-1][0]}.", hint)
     for at, _ in others:

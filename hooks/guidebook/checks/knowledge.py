@@ -30,7 +30,7 @@ def unused_term(guide: Guide) -> Iterator[Finding]:
                 yield Finding(
                     term.at,
                     f"terminu “{term.title}” nepiemin neviena lapa.",
-                    "Izdzēsiet to vai pieminiet tur, kur lasītājam tas vajadzīgs.",
+                    f"Izdzēsiet to vai pieminiet tur, kur lasītājam tas vajadzīgs: [{term.title}](ref:{term.id}).",
                 )
 
 
@@ -47,7 +47,7 @@ def term_without_definition(guide: Guide) -> Iterator[Finding]:
                 yield Finding(
                     term.at,
                     f"terminam “{term.title}” nav definīcijas.",
-                    "Zem virsraksta uzrakstiet vienu vai divus teikumus.",
+                    f"Zem virsraksta uzrakstiet vienu vai divus teikumus: “{term.title} ir …”.",
                 )
 
 
@@ -66,14 +66,14 @@ def unknown_source(guide: Guide) -> Iterator[Finding]:
                 yield Finding(
                     mention.at,
                     f"nav tāda avota “{mention.target}”.",
-                    suggestion(mention.target, guide.sources) or "Pierakstiet to failā docs/sources.yml.",
+                    suggestion(mention.target, guide.sources) or _new_source(mention.target),
                 )
     for fact in guide.facts.values():
         if fact.source and fact.source not in guide.sources:
             yield Finding(
                 fact.at,
                 f"nav tāda avota “{fact.source}”.",
-                suggestion(fact.source, guide.sources) or "Pierakstiet to failā docs/sources.yml.",
+                suggestion(fact.source, guide.sources) or _new_source(fact.source),
             )
 
 
@@ -95,7 +95,7 @@ def unused_source(guide: Guide) -> Iterator[Finding]:
             yield Finding(
                 source.at,
                 f"uz avotu “{source.id}” neatsaucas neviena lapa.",
-                "Izdzēsiet to vai pierakstiet atsauci tur, kur tas lietots.",
+                f"Izdzēsiet to vai pierakstiet atsauci tur, kur tas lietots: [@{source.id} 4.1. nodaļa].",
             )
 
 
@@ -158,7 +158,8 @@ def unknown_value(guide: Guide) -> Iterator[Finding]:
                 yield Finding(
                     mention.at,
                     f"nav tāda fakta “{mention.target}”.",
-                    suggestion(mention.target, (*guide.facts, *BLOCKS)) or "Pierakstiet to failā docs/facts.yml.",
+                    suggestion(mention.target, (*guide.facts, *BLOCKS))
+                    or "Pierakstiet to failā docs/facts.yml (“fact-nosaukums:”) vai rakstiet pašu vērtību.",
                 )
 
 
@@ -177,6 +178,10 @@ def unused_fact(guide: Guide) -> Iterator[Finding]:
                 f"faktu “{fact.id}” nelieto neviena lapa.",
                 f"Izdzēsiet to vai lapā skaitļa vietā rakstiet {{{{ {fact.id} }}}}.",
             )
+
+
+def _new_source(ident: str) -> str:
+    return f"Pierakstiet to failā docs/sources.yml: rinda “{ident}:”, zem tās “  title: …”."
 
 
 def _is_fact(guide: Guide, mention: Mention) -> bool:

@@ -47,7 +47,7 @@ def vague_link(guide: Guide) -> Iterator[Finding]:
             fault = _link_fault(mention)
             if fault:
                 address = f"ref:{mention.target}" if mention.kind == "ref" else mention.target
-                yield Finding(mention.at, fault, f"Rakstiet, kas tur ir: [atskaites veidlapa]({address}).")
+                yield Finding(mention.at, fault, f"Rakstiet, kas tur ir, piemēram, [atskaites veidlapa]({address}).")
 
 
 @rule("TEXT010", Severity.ERROR)
@@ -130,7 +130,10 @@ def _admonition_fault(found: re.Match[str]) -> tuple[str, str]:
         return f"bloka sākums “{found['mark']}{kind}” nav saprotams.", f"{right}."
     if title and not re.fullmatch(r'"[^"]*"', title):
         return f"bloka virsraksts “{named}” nav taisnās pēdiņās.", f"{right}."
-    return "tekstam zem šīs rindas nav četru atstarpju atkāpes.", "Katru bloka rindu sāciet ar četrām atstarpēm."
+    return (
+        "tekstam zem šīs rindas nav četru atstarpju atkāpes.",
+        "Katru bloka rindu sāciet ar četrām atstarpēm: “    Teksts.”",
+    )
 
 
 def _table_faults(text: Text, ruler: re.Match[str], rows: list[tuple[int, str]]) -> Iterator[Finding]:

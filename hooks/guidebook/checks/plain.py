@@ -57,8 +57,8 @@ def long_sentence(guide: Guide) -> Iterator[Finding]:
             if words > LONGEST:
                 yield Finding(
                     page.at(sentence.start),
-                    f"teikumā “{_beginning(sentence.text)}” ir {words} vārdi.",
-                    "Sadaliet to divos teikumos vai sarakstā.",
+                    f"teikumā “{_beginning(sentence.text)}” vārdu skaits ir {words}.",
+                    f"Sadaliet to divos teikumos vai sarakstā; teikumā der līdz {LONGEST} vārdiem.",
                 )
 
 
@@ -83,7 +83,7 @@ def nominal_chain(guide: Guide) -> Iterator[Finding]:
                 yield Finding(
                     page.at(sentence.start + chain[0].start()),
                     f"pēc kārtas ir daudz ģenitīvu: “{' '.join(word[0] for word in chain)}”.",
-                    "Pasakiet to ar darbības vārdu vai sadaliet.",
+                    "Pasakiet to ar darbības vārdu: nevis “atskaites nodaļas izlasīšana”, bet “izlasiet nodaļu”.",
                 )
 
 

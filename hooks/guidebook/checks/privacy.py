@@ -39,7 +39,7 @@ def _text_of(record: Source | Fact) -> str:
     return "\n".join((record.title, record.authors, record.publisher, record.note))
 
 
-INSTITUTION = "Izdzēsiet to un norādiet iestādi vai tās vietni."
+INSTITUTION = "Izdzēsiet to un norādiet iestādi, piemēram, “Jautājiet aģentūrai; kontakti ir tās vietnē”."
 
 RULES = (
     _forbids(
@@ -79,7 +79,8 @@ RULES = (
         "PRIV004",
         _ADDRESS,
         "adrese",
-        "Izdzēsiet to; ja adrese ir publiska un vajadzīga, pierakstiet to mkdocs.yml pie “public_contacts”.",
+        "Izdzēsiet to un norādiet iestādi; ja tā ir iestādes publiskā adrese un tā vajadzīga, "
+        "pierakstiet to failā mkdocs.yml pie “public_contacts”.",
         """Lapās neraksta ielu adreses.
 
     Slikti: Dokumentus nesiet uz Lielo ielu 5.

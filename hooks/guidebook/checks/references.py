@@ -96,7 +96,8 @@ def broken_anchor(guide: Guide) -> Iterator[Finding]:
                 yield Finding(
                     mention.at,
                     f"lapā “{target.title}” nav vietas “#{anchor}”.",
-                    suggestion(anchor, known) or "Izdzēsiet daļu aiz “#” vai lietojiet saiti “ref:”.",
+                    suggestion(anchor, known)
+                    or f"Izdzēsiet “#{anchor}” vai rakstiet virsraksta id, piemēram, [atlase](ref:step-atlase).",
                 )
 
 
@@ -139,7 +140,7 @@ def _unknown(guide: Guide, page: Page, mention: Mention) -> Finding:
     fallback = (
         "Pierakstiet terminu glosārijā vai izdzēsiet saiti."
         if thing == "termina"
-        else "Pierakstiet id mērķa virsraksta beigās, piemēram, {#step-atlase}."
+        else "Pierakstiet id tā virsraksta beigās, uz kuru jāved saitei, piemēram, “## Atlase {#step-atlase}”."
     )
     return Finding(mention.at, f"nav tāda {thing} “{mention.target}”.", hint or fallback)
 
@@ -170,7 +171,12 @@ def _nearest(guide: Guide, page: Page, path: str) -> str:
         for file in guide.files
         if file.startswith(f"docs/{start.split('/')[1]}/") and file.endswith((".md", ".svg", ".png", ".jpg"))
     ]
-    return suggestion(unquote(path), relative) or "Pārbaudiet faila vārdu un mapi."
+    name = posixpath.basename(path) or "riski.md"
+    return (
+        suggestion(unquote(path), relative)
+        or f"Pārbaudiet faila vārdu un mapi: tās pašas mapes failu raksta “{name}”, "
+        f"citas mapes failu – “../mobilitate/{name}”."
+    )
 
 
 RULES = (

@@ -59,7 +59,9 @@ def redirect_to_nothing(guide: Guide) -> Iterator[Finding]:
             hint = suggestion(new, known) or "Rakstiet id vai lapas ceļu, kāds tas ir izvēlnē."
             yield Finding(at, f"“{old}” ved uz “{new}”, bet tāda nav.", hint)
         elif _end(guide, old) is None:
-            yield Finding(at, f"“{old}” caur “{new}” ved atpakaļ uz sevi.", "Rakstiet to, kas ir tagad.")
+            example = "mobilitate/atlase.md" if old.endswith(".md") else "step-atlase"
+            hint = f"Aiz kola rakstiet to, kas vietnē ir tagad, piemēram, “{old}: {example}”."
+            yield Finding(at, f"“{old}” caur “{new}” ved atpakaļ uz sevi.", hint)
 
 
 def _used(page: Page, mention: Mention) -> str:

@@ -197,7 +197,7 @@ def raw_html(guide: Guide) -> Iterator[Finding]:
                 yield Finding(
                     page.at(tag.start),
                     f"lapā ir HTML “{_short(tag.written)}”.",
-                    "Rakstiet Markdown pierakstā; ja lasītājam jāredz pašas iekavas, rakstiet `<…>`.",
+                    "Rakstiet Markdown pierakstā, piemēram, **svarīgi**; ja lasītājam jāredz iekavas, rakstiet `<…>`.",
                 )
             reported = tag.end
 

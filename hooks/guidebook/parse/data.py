@@ -114,8 +114,8 @@ def _read_records(
                 Fault(
                     "ID001",
                     entry.at,
-                    f"“{entry.key}” jau ir definēts {seen[entry.key].line}. rindā.",
-                    "Izdzēsiet vienu no ierakstiem vai dodiet tam citu id.",
+                    f"ieraksts “{entry.key}” jau ir {seen[entry.key].line}. rindā.",
+                    f"Izdzēsiet vienu no tiem vai dodiet tam citu id, piemēram, “{entry.key}-2:”.",
                 )
             )
             continue

@@ -26,7 +26,7 @@ def decode(path: str, data: bytes) -> tuple[str, list[Fault]]:
                 "FILE001",
                 Span(path, line, column),
                 "fails nav UTF-8 kodējumā: šeit ir zīme, ko nevar nolasīt.",
-                "Saglabājiet failu ar kodējumu “UTF-8”.",
+                "Programmā Notepad izvēlieties “Save As” un pie “Encoding” – “UTF-8”.",
             )
         )
         text = _guessed(data)
@@ -37,7 +37,7 @@ def decode(path: str, data: bytes) -> tuple[str, list[Fault]]:
                 "FILE002",
                 Span(path, 1),
                 "faila sākumā ir neredzama zīme (BOM).",
-                "Saglabājiet failu ar kodējumu “UTF-8” bez BOM.",
+                "Programmā Notepad izvēlieties “Save As” un pie “Encoding” – “UTF-8”, nevis “UTF-8 with BOM”.",
             )
         )
     if "\r" in text:
@@ -46,8 +46,8 @@ def decode(path: str, data: bytes) -> tuple[str, list[Fault]]:
             Fault(
                 "FILE003",
                 Span(path, line),
-                "rindas beidzas ar Windows rindu beigu zīmi (CRLF).",
-                "Saglabājiet failu ar rindu beigām “LF”.",
+                "rindu beigas ir tādas, kādas raksta Windows (CRLF).",
+                "Teksta redaktorā izvēlieties rindu beigas “LF” un saglabājiet vai palaidiet make fix.",
             )
         )
         text = text.replace("\r\n", "\n").replace("\r", "\n")
@@ -74,13 +74,13 @@ def _line_faults(path: str, text: str) -> Iterator[Fault]:
             yield Fault(
                 "FILE004",
                 Span(path, number, line.index("\t") + 1),
-                "rindā ir tabulēšanas zīme.",
+                "rindā ir tabulēšanas zīme (taustiņš Tab).",
                 f"Tās vietā rakstiet {'divas' if path.endswith('.yml') else 'četras'} atstarpes.",
             )
         if len(line) > LONGEST_LINE:
             yield Fault(
                 "FILE006",
                 Span(path, number, LONGEST_LINE + 1),
-                f"rindā ir {len(line)} zīmes, vairāk nekā {LONGEST_LINE}; tā nav pārbaudīta.",
+                f"zīmju skaits rindā ir {len(line)}, bet drīkst būt līdz {LONGEST_LINE}; rinda nav pārbaudīta.",
                 "Sadaliet tekstu rindkopās vai izņemiet iekopētos datus.",
             )

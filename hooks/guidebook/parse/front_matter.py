@@ -36,7 +36,7 @@ def read(path: str, text: str, settings: Settings) -> tuple[Meta, list[Fault], s
     if faults:
         return Meta(whole=False), faults, body, first_line
     if node is None:
-        fault = Fault("META004", top, "lapas galva ir tukša.", "Pierakstiet “title: …”.")
+        fault = Fault("META004", top, "lapas galva ir tukša.", "Pierakstiet rindas “title: …” un “description: …”.")
         return Meta(whole=False), [fault], body, first_line
     values, lines, faults = schema.read_mapping(path, node, 2, _keys(settings), top)
     if "programme" in values and "reviewed" not in lines:

@@ -188,7 +188,7 @@ class _Reader:
                     "HEAD003",
                     at,
                     f"rinda zem teksta (“{opener.markup * 3}”) padara to par virsrakstu.",
-                    "Virsrakstu rakstiet ar “## ”; svītrai atstājiet tukšu rindu pirms tās.",
+                    f"Ja tas ir virsraksts, rakstiet “## {title}”; ja svītra, pirms tās atstājiet tukšu rindu.",
                 )
             )
         given = bool(braces and braces.id)

@@ -16,7 +16,7 @@ from guidebook.model import Fault, Span
 from guidebook.parse.yaml_nodes import Entry, entries, value_of
 
 Reader = Callable[[object], Any]
-"""Turns a plain value into the wanted one; raises ValueError with a Latvian word on what is wanted."""
+"""Turns a plain value into the wanted one; raises ValueError with what is wanted in Latvian and an example."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,7 +34,7 @@ class Key:
 def text(value: object) -> str:
     """A non-empty string."""
     if not isinstance(value, str) or not value.strip():
-        raise ValueError("tekstam")
+        raise ValueError("tekstam", "Atlase")
     return value.strip()
 
 
@@ -43,21 +43,21 @@ def texts(value: object) -> tuple[str, ...]:
     if isinstance(value, str):
         return (text(value),)
     if not isinstance(value, list) or not all(isinstance(each, str) for each in value):
-        raise ValueError("sarakstam kvadrātiekavās, piemēram, [viens, divi]")
+        raise ValueError("sarakstam kvadrātiekavās", "[viens, divi]")
     return tuple(text(each) for each in value)
 
 
 def day(value: object) -> date:
     """A date."""
     if not isinstance(value, date) or isinstance(value, datetime):
-        raise ValueError("datumam, piemēram, 2026-11-21")
+        raise ValueError("datumam", "2026-11-21")
     return value
 
 
 def whole(value: object) -> int:
     """A whole number of at least 1."""
     if not isinstance(value, int) or isinstance(value, bool) or value < 1:
-        raise ValueError("veselam skaitlim, kas lielāks par 0")
+        raise ValueError("veselam skaitlim, kas lielāks par 0", "2024")
     return value
 
 
@@ -69,7 +69,7 @@ def by_language(languages: Collection[str]) -> Reader:
         if isinstance(value, str):
             return {"": text(value)}
         if not isinstance(value, dict) or not value or not set(value) <= set(languages):
-            raise ValueError(f"tekstam vai {{{shape}}}")
+            raise ValueError("tekstam vai tekstam katrā valodā", f"{{{shape}}}")
         return {lang: text(each) for lang, each in value.items()}
 
     return read
@@ -86,8 +86,8 @@ def read_mapping(
     places: dict[str, Span] = {}
     faults: list[Fault] = []
     if not isinstance(node, yaml.MappingNode):
-        shape = "\n".join(f"{key}: …" for key in list(keys)[:2]).replace("\n", ", ")
-        return {}, {}, [Fault("META003", whole_at, "šeit jābūt rindām “atslēga: vērtība”.", f"Piemēram: {shape}.")]
+        shape = ", zem tās ".join(f"“{key}: …”" for key in list(keys)[:2])
+        return {}, {}, [Fault("META003", whole_at, "šeit jābūt rindām “atslēga: vērtība”.", f"Rakstiet {shape}.")]
     for entry in entries(path, node, first_line):
         if entry.key in places:
             faults.append(_doubled(entry, places[entry.key]))
@@ -99,8 +99,9 @@ def read_mapping(
         faults.extend(_read(entry, keys[entry.key], values))
     missing = [key for key, rule in keys.items() if rule.required and key not in places]
     if missing:
-        named = ", ".join(f"“{key}”" for key in missing)
-        faults.append(Fault("META004", whole_at, f"trūkst {named}.", f"Pierakstiet rindu “{missing[0]}: …”."))
+        named = ", ".join(f"“{key}: …”" for key in missing)
+        what, hint = ("rindas", "Pierakstiet to.") if len(missing) == 1 else ("rindu", "Pierakstiet katru savā rindā.")
+        faults.append(Fault("META004", whole_at, f"trūkst {what} {named}.", hint))
     return values, places, faults
 
 
@@ -108,12 +109,13 @@ def _read(entry: Entry, key: Key, values: dict[str, Any]) -> list[Fault]:
     try:
         value = key.read(value_of(entry.node, key.as_written))
     except ValueError as error:
+        wanted, example = error.args
         return [
             Fault(
                 "META003",
                 entry.at,
-                f"“{entry.key}” vērtībai jābūt {error}.",
-                f"Rindai jāsākas ar “{entry.key}: ”.",
+                f"aiz “{entry.key}:” jābūt {wanted}.",
+                f"Rakstiet, piemēram, “{entry.key}: {example}”.",
             )
         ]
     if key.choices:
@@ -125,7 +127,7 @@ def _read(entry: Entry, key: Key, values: dict[str, Any]) -> list[Fault]:
                     Fault(
                         "META005",
                         entry.at,
-                        f"“{entry.key}” nepazīst vērtību “{each}”.",
+                        f"“{each}” nav sarakstā, no kura izvēlas “{entry.key}”.",
                         f"{hint} Der: {valid}.".strip(),
                     )
                 ]
@@ -147,6 +149,6 @@ def _unknown(entry: Entry, keys: Mapping[str, Key]) -> Fault:
     return Fault(
         "META002",
         entry.at,
-        f"atslēga “{entry.key}” nav zināma.",
+        f"rinda “{entry.key}:” te nav paredzēta.",
         f"{hint} Der: {', '.join(keys)}.".strip(),
     )

@@ -75,7 +75,10 @@ def _add(
         snippet = find(mark["name"])
         at = Span(path, number, mark.start("name") + 1)
         if snippet is None:
-            hint = suggestion(mark["name"], names) or "Failam jābūt mapē docs/snippets/."
+            hint = (
+                suggestion(mark["name"], names)
+                or f"Izveidojiet failu docs/snippets/{mark['name']} vai izdzēsiet rindu."
+            )
             out.faults.append(Fault("SNIP001", at, f"nav tāda fragmenta “{mark['name']}”.", hint))
         elif any(snippet.path == step.into for step in trail):
             out.faults.append(_loop((*trail, Step(at, snippet.path))))

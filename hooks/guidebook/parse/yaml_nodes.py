@@ -52,7 +52,7 @@ def compose(path: str, text: str, first_line: int, code: str) -> tuple[yaml.Node
                 code,
                 Span(path, first_line + min(line, last), column + 1),
                 "šo rindu nevar nolasīt (YAML kļūda).",
-                "Pārbaudiet kolu, pēdiņas un atkāpes; vērtību, kurā ir kols, lieciet pēdiņās.",
+                'Pārbaudiet kolu, pēdiņas un atkāpes. Vērtību ar kolu lieciet pēdiņās: title: "Atlase: 1. solis".',
             )
         ]
 
