@@ -46,6 +46,17 @@ def test_a_faulty_tree_ends_with_1_and_names_the_place(faulty: Path) -> None:
     assert result.stdout.startswith(f"{PLAIN}:7:5: REF001 ")
 
 
+def test_the_last_line_names_the_page_of_rules(tmp_path: Path) -> None:
+    files = {**FAULTY, "docs/lv/par/noteikumi.md": page("# Noteikumi\n\n{{ rules }}\n")}
+    root = write_project(tmp_path, files)
+    known = guidebook("check", cwd=root, GUIDE_SITE_URL="https://a.lv/b")
+    unknown = guidebook("check", cwd=root, GUIDE_SITE_URL="")
+    assert known.stdout.splitlines()[-1] == "Noteikumu skaidrojumi: https://a.lv/b/par/noteikumi/"
+    assert unknown.stdout.splitlines()[-1] == "Noteikumu skaidrojumi: vietnes lapa par/noteikumi/"
+    annotated = guidebook("check", "--format", "github", cwd=root, GUIDE_SITE_URL="https://a.lv/b/")
+    assert "%0ASkaidrojums: https://a.lv/b/par/noteikumi/#ref001\n" in annotated.stdout
+
+
 def test_warnings_alone_end_with_0(tmp_path: Path) -> None:
     unused = {**SMALL_SITE, SOURCES: SMALL_SITE[SOURCES] + "lieks:\n  title: Lieks\n"}
     result = guidebook("check", "--format", "json", cwd=write_project(tmp_path, unused))

@@ -23,6 +23,11 @@ def test_github_annotations_name_file_line_and_column() -> None:
     assert levels == ["::error", "::warning", "::notice"]
 
 
+def test_github_annotations_lead_to_the_explanation() -> None:
+    text = as_github([ONE], "https://a.lv/noteikumi/").rstrip("\n")
+    assert text.endswith("Vai domājāt “b”?%0ASkaidrojums: https://a.lv/noteikumi/#ref001")
+
+
 def test_github_annotations_escape_what_would_end_them() -> None:
     odd = Diagnostic(Span("docs/lv/a,b:c%.md", 1), "REF001", Severity.ERROR, "100 %,\r\nx::y", "a\nb")
     properties, text = re.fullmatch(r"::error (.*?)::(.*)\n", as_github([odd]), re.S).groups()

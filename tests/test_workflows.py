@@ -1,6 +1,5 @@
 """The workflows on GitHub: pinned, without rights they do not need; and the summary they show editors."""
 
-import importlib.util
 import json
 import os
 import re
@@ -8,18 +7,24 @@ import subprocess
 import sys
 import sysconfig
 from pathlib import Path
-from types import ModuleType
 from typing import Any
 
 import pytest
+import suggestions
+import summary
 import yaml
 from site_build import ROOT
 
+from guidebook.adapters.markdown_rules import LINTS
+from guidebook.checks import RULES as RULES_OF_GATE
 from guidebook.diagnostics import Diagnostic, Severity, as_json
 from guidebook.model import Span
 
 GITHUB = ROOT / ".github"
 SCRIPT = GITHUB / "scripts" / "summary.py"
+SUGGEST = GITHUB / "workflows" / "suggest.yml"
+WRITES = {("publish.yml", "deploy"): {"pages", "id-token"}, ("suggest.yml", "suggest"): {"pull-requests"}}
+"""Workflow and job -> the rights to write it has, each with its reason beside it."""
 WORKFLOWS = sorted((GITHUB / "workflows").iterdir())
 USES = re.compile(r"^\s*(?:- )?uses: (\S+)(?: # (.+))?$", re.MULTILINE)
 PINNED = re.compile(r"[\w.-]+(?:/[\w.-]+)+@[0-9a-f]{40}")
@@ -28,18 +33,8 @@ VERSION = re.compile(r"v\d+\.\d+\.\d+")
 each_workflow = pytest.mark.parametrize("path", WORKFLOWS, ids=lambda path: path.name)
 
 
-def load_script() -> ModuleType:
-    spec = importlib.util.spec_from_file_location("summary", SCRIPT)
-    assert spec is not None
-    assert spec.loader is not None
-    module = importlib.util.module_from_spec(spec)
-    sys.modules[spec.name] = module
-    spec.loader.exec_module(module)
-    return module
-
-
-summary = load_script()
 REPOSITORY = summary.Repository("Skola/celvedis", "abc123")
+RULES = "https://skola.github.io/celvedis/redaktoriem/noteikumi/"
 
 
 def read(path: Path) -> dict[Any, Any]:
@@ -72,6 +67,20 @@ def test_zizmor_finds_nothing() -> None:
     assert result.returncode == 0, result.stdout + result.stderr
 
 
+SCHEMAS = {"github-workflows": WORKFLOWS, "dependabot": [GITHUB / "dependabot.yml"]}
+SCHEMAS["github-issue-config"] = [GITHUB / "ISSUE_TEMPLATE" / "config.yml"]
+SCHEMAS["github-issue-forms"] = sorted(set((GITHUB / "ISSUE_TEMPLATE").iterdir()) - {*SCHEMAS["github-issue-config"]})
+
+
+@pytest.mark.parametrize("schema", SCHEMAS)
+def test_files_for_github_have_the_form_github_asks_for(schema: str) -> None:
+    program = Path(sysconfig.get_path("scripts")) / "check-jsonschema"
+    assert program.is_file(), "check-jsonschema is not installed: it belongs in tests/requirements.in"
+    command = [str(program), "--builtin-schema", f"vendor.{schema}", *map(str, SCHEMAS[schema])]
+    result = subprocess.run(command, capture_output=True, text=True, check=False)
+    assert result.returncode == 0, result.stdout + result.stderr
+
+
 @each_workflow
 def test_every_action_is_pinned_by_its_hash_with_the_version_beside_it(path: Path) -> None:
     found = USES.findall(path.read_text("utf-8"))
@@ -92,8 +101,28 @@ def test_an_action_has_one_version_everywhere() -> None:
 
 @each_workflow
 def test_no_workflow_runs_foreign_code_with_our_rights(path: Path) -> None:
-    assert not events(path) & {"pull_request_target", "workflow_run", "issue_comment"}
+    assert not events(path) & {"pull_request_target", "issue_comment"}
+    assert "workflow_run" not in events(path) or path == SUGGEST
     assert "secrets." not in path.read_text("utf-8")
+
+
+def test_what_may_comment_on_a_pull_request_takes_nothing_of_it_but_data() -> None:
+    [checkout, post] = steps(SUGGEST)
+    assert checkout["uses"].startswith("actions/checkout@")
+    assert not checkout["with"].keys() & {"ref", "repository"}
+    assert "${{" not in post["run"]
+    commands = re.findall(r"(?:^|\$\(|\|\| |&& )([a-z][\w-]*)(?= )", post["run"], re.MULTILINE)
+    assert set(commands) <= {"cd", "gh", "python3", "exit", "echo"}
+    assert set(re.findall(r"python3 (\S+)", post["run"])) == {'"$script"'}
+    assert "script=$PWD/.github/scripts/suggestions.py" in post["run"]
+
+
+def test_the_two_halves_of_suggestions_name_the_same_things() -> None:
+    check = GITHUB / "workflows" / "check.yml"
+    [upload] = [step["with"] for step in steps(check) if step.get("with", {}).get("name") == "labojumi"]
+    assert upload["path"].endswith(f"/{suggestions.DIFF}")
+    assert f"artifacts?name={upload['name']}" in SUGGEST.read_text("utf-8")
+    assert read(SUGGEST)[True]["workflow_run"]["workflows"] == [read(check)["name"]]
 
 
 @each_workflow
@@ -102,8 +131,7 @@ def test_a_workflow_may_only_read_unless_a_job_says_otherwise(path: Path) -> Non
     assert workflow["permissions"] == {"contents": "read"}
     for name, job in workflow["jobs"].items():
         written = {right for right, level in job.get("permissions", {}).items() if level != "read"}
-        deploys = (path.name, name) == ("publish.yml", "deploy")
-        assert written == ({"pages", "id-token"} if deploys else set())
+        assert written == WRITES.get((path.name, name), set())
 
 
 @each_workflow
@@ -123,7 +151,14 @@ def test_pull_requests_and_main_are_checked_before_anything_is_published() -> No
 
 
 def test_external_links_are_never_part_of_a_pull_request() -> None:
-    assert events(GITHUB / "workflows" / "links.yml") == {"schedule", "workflow_dispatch"}
+    assert events(GITHUB / "workflows" / "weekly.yml") == {"schedule", "workflow_dispatch"}
+
+
+@pytest.mark.parametrize(("name", "option"), [("check.yml", "--changed"), ("weekly.yml", "--scheduled")])
+def test_the_gate_is_told_what_kind_of_run_it_is(name: str, option: str) -> None:
+    runs = [step["run"] for step in steps(GITHUB / "workflows" / name) if "guidebook check" in step.get("run", "")]
+    assert len(runs) == 2
+    assert all(option in run for run in runs)
 
 
 @pytest.mark.parametrize(
@@ -206,14 +241,14 @@ def test_each_rule_says_where_what_and_how_to_mend_it() -> None:
         "",
         "**2 kļūdas, 1 brīdinājums.** Kļūdas aptur publicēšanu.",
         "",
-        "### REF001: kļūda, 2 vietas",
+        f"### [REF001]({RULES}#ref001): kļūda, 2 vietas",
         "",
         "| Kur | Kas nav kārtībā | Kā labot |",
         "|---|---|---|",
         f"| {where} | nav tāda id “step-a”. | Vai domājāt “step-b”? |",
         f"| {where} | nav tāda id “step-c”. | – |",
         "",
-        "### CIT003: brīdinājums, 1 vieta",
+        f"### [CIT003]({RULES}#cit003): brīdinājums, 1 vieta",
         "",
         "| Kur | Kas nav kārtībā | Kā labot |",
         "|---|---|---|",
@@ -257,10 +292,36 @@ def test_a_file_with_a_space_keeps_its_links() -> None:
     assert "| docs/lv/divi vārdi.md | jauna | <https://skola.github.io/celvedis/divi%20v%C4%81rdi/> |" in text
 
 
+def test_rules_are_explained_on_the_site_where_its_address_is_known() -> None:
+    published = summary.Repository("Skola/celvedis", "abc123", published="https://celvedis.lv")
+    text = summary.gate_summary(diagnostics(("REF001", Severity.ERROR, "a", "")), [], published)
+    assert "### [REF001](https://celvedis.lv/redaktoriem/noteikumi/#ref001): kļūda" in text
+
+
+def test_every_rule_has_the_anchor_that_messages_link_to(site: Path) -> None:
+    page = (site / summary.RULES / "index.html").read_text("utf-8")
+    codes = {*(rule.code for rule in (*RULES_OF_GATE, *LINTS)), "SPELL001"}
+    assert [code for code in sorted(codes) if f'id="{code.lower()}"' not in page] == []
+
+
+def test_a_reviewer_is_told_where_the_changed_pages_are() -> None:
+    changes = [("M", "docs/lv/a/b.md"), ("A", "docs/en/index.md"), ("D", "docs/lv/c.md"), ("M", "docs/snippets/d.md")]
+    assert summary.built_summary("https://github.com/a/b/1", changes).splitlines() == [
+        "## Vietne ar šīm izmaiņām",
+        "",
+        "[Lejupielādējiet vietni](https://github.com/a/b/1) un izpakojiet arhīvu.",
+        "",
+        "| Izmainītā lapa | Ko atvērt arhīvā |",
+        "|---|---|",
+        "| docs/lv/a/b.md | `a/b/index.html` |",
+        "| docs/en/index.md | `en/index.html` |",
+    ]
+
+
 def test_a_flood_is_cut() -> None:
     found = diagnostics(*[("A001", Severity.ERROR, "a", "")] * 35)
     lines = summary.gate_summary(found, [], REPOSITORY).splitlines()
-    assert lines[4] == "### A001: kļūda, 35 vietas"
+    assert lines[4] == f"### [A001]({RULES}#a001): kļūda, 35 vietas"
     assert sum("| a |" in line for line in lines) == 30
     assert "… un vēl 5." in lines
 
@@ -318,10 +379,12 @@ def test_the_script_reads_files_and_prints(tmp_path: Path) -> None:
     links.write_text(json.dumps({}), "utf-8")
     gate = ["gate", "--diagnostics", str(found), "--changes", str(changes), "--repository", "a/b", "--commit", "c"]
     weekly = ["links", "--results", str(links)]
-    for arguments, expected in ((gate, "| docs/lv/x.md | jauna |"), (weekly, "Visas saites")):
+    built = ["built", "--artifact", "https://a.lv/", "--changes", str(changes)]
+    calls = {"| docs/lv/x.md | jauna |": gate, "Visas saites": weekly, "`x/index.html`": built}
+    for expected, arguments in {**calls, "https://b.lv/\n": ["site", "--repository", "a/b"]}.items():
         result = subprocess.run(
             [sys.executable, str(SCRIPT), *arguments],
-            env={**os.environ, "PYTHONUTF8": "1"},
+            env={**os.environ, "PYTHONUTF8": "1", "GUIDE_SITE_URL": "https://b.lv"},
             capture_output=True,
             encoding="utf-8",
             check=True,

@@ -1,14 +1,18 @@
 """Step summaries in Latvian, for editors: what the gate says of a change, and which external links fail.
 
 python .github/scripts/summary.py gate --diagnostics FILE --changes FILE --repository OWNER/NAME --commit HASH
+python .github/scripts/summary.py built --artifact URL --changes FILE
 python .github/scripts/summary.py links --results FILE
+python .github/scripts/summary.py site --repository OWNER/NAME
 
-`gate` reads the gate's `--format json` and the output of `git diff --name-status --no-renames -z`; `links` reads the
-JSON report of lychee. Both print Markdown.
+`gate` reads the gate's `--format json`; changes are the output of `git diff --name-status --no-renames -z`; `links`
+reads the JSON report of lychee. They print Markdown. `site` prints where the site is published: GUIDE_SITE_URL, else
+the address GitHub Pages gives the repository.
 """
 
 import argparse
 import json
+import os
 import re
 import sys
 from collections import defaultdict
@@ -29,6 +33,8 @@ SEVERITIES = {
     "info": ("ziņu", "ziņa", "ziņas"),
 }
 CHANGES = {"A": "jauna", "D": "dzēsta"}
+RULES = "redaktoriem/noteikumi/"
+"""The page that explains each rule, below the site's address; its code in lower case is the anchor."""
 REFUSALS = frozenset({401, 403, 405, 408, 429, 999})
 """Answers a site gives to robots though people may see the page; so are 500 and above, and silence."""
 _MARKDOWN = re.compile(r"([\\`*\[\]<>|#~&$]|(?<!\w)_|_(?!\w))")
@@ -41,8 +47,10 @@ class Repository:
     """Where the change stands on GitHub."""
 
     name: str
-    commit: str
+    commit: str = ""
     server: str = "https://github.com"
+    published: str = ""
+    """The site's address where it is known."""
 
     def line(self, path: str, line: int) -> str:
         """The address of one line of a file, as source."""
@@ -50,7 +58,9 @@ class Repository:
 
     @property
     def site(self) -> str:
-        """Where GitHub Pages publishes the repository; with a domain of its own GitHub leads on from here."""
+        """Its address, else where GitHub Pages publishes the repository; GitHub leads on to a domain of its own."""
+        if self.published:
+            return f"{self.published.rstrip('/')}/"
         owner, _, name = self.name.partition("/")
         host = f"{owner.lower()}.github.io"
         return f"https://{host}/" if name.lower() == host else f"https://{host}/{name}/"
@@ -103,6 +113,18 @@ def gate_summary(
     return "\n".join(["## Satura pārbaude", "", *findings, *_changed(list(changes), repository)])
 
 
+def built_summary(artifact: str, changes: Iterable[tuple[str, str]]) -> str:
+    """Where a reviewer finds the changed pages in the site that was built from the change."""
+    lines = ["## Vietne ar šīm izmaiņām", "", f"[Lejupielādējiet vietni]({artifact}) un izpakojiet arhīvu.", ""]
+    pages = [(path, page_address(path)) for status, path in changes if status != "D"]
+    files = [(path, f"{address}index.html") for path, address in pages if address is not None]
+    if files:
+        lines += ["| Izmainītā lapa | Ko atvērt arhīvā |", "|---|---|"]
+        lines += [f"| {escaped(path)} | `{file}` |" for path, file in files[:ROWS]]
+        lines += ["", *_left_off(files)]
+    return "\n".join(lines)
+
+
 def links_summary(report: Mapping[str, Any]) -> str:
     """The whole summary of lychee's report: the links that are broken, then those a robot cannot judge."""
     pages: dict[str, set[str]] = defaultdict(set)
@@ -140,7 +162,8 @@ def _rules(diagnostics: list[dict[str, Any]], repository: Repository) -> list[st
     lines: list[str] = []
     for (_, code), found in sorted(rules.items()):
         name = SEVERITIES[found[0]["severity"]][1]
-        lines += [f"### {code}: {name}, {counted(len(found), ('vietu', 'vieta', 'vietas'))}", ""]
+        explained = f"[{code}]({repository.site}{RULES}#{code.lower()})"
+        lines += [f"### {explained}: {name}, {counted(len(found), ('vietu', 'vieta', 'vietas'))}", ""]
         lines += ["| Kur | Kas nav kārtībā | Kā labot |", "|---|---|---|"]
         lines += [_place(each, repository) for each in found[:ROWS]]
         lines += ["", *_left_off(found)]
@@ -204,12 +227,18 @@ def _links(
 def main(arguments: list[str] | None = None) -> int:
     """Prints the summary asked for."""
     options = _parser().parse_args(arguments)
+    published = os.environ.get("GUIDE_SITE_URL", "")
     if options.command == "links":
         print(links_summary(json.loads(options.results.read_text("utf-8"))))
+    elif options.command == "site":
+        print(Repository(options.repository, published=published).site)
+    elif options.command == "built":
+        print(built_summary(options.artifact, parse_changes(options.changes.read_text("utf-8"))))
     else:
         diagnostics = parse_diagnostics(options.diagnostics.read_text("utf-8"))
         changes = parse_changes(options.changes.read_text("utf-8"))
-        print(gate_summary(diagnostics, changes, Repository(options.repository, options.commit)))
+        repository = Repository(options.repository, options.commit, published=published)
+        print(gate_summary(diagnostics, changes, repository))
     return 0
 
 
@@ -221,6 +250,11 @@ def _parser() -> argparse.ArgumentParser:
     gate.add_argument("--changes", type=Path, required=True, help="git diff --name-status --no-renames -z")
     gate.add_argument("--repository", required=True, help="īpašnieks/nosaukums")
     gate.add_argument("--commit", required=True, help="pārbaudītais commit")
+    built = commands.add_parser("built", help="kur uzbūvētajā vietnē ir izmainītās lapas")
+    built.add_argument("--artifact", required=True, help="arhīva adrese")
+    built.add_argument("--changes", type=Path, required=True, help="git diff --name-status --no-renames -z")
+    site = commands.add_parser("site", help="vietnes adrese")
+    site.add_argument("--repository", required=True, help="īpašnieks/nosaukums")
     links = commands.add_parser("links", help="saites uz citām vietnēm")
     links.add_argument("--results", type=Path, required=True, help="lychee --format json")
     return parser

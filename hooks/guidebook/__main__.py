@@ -2,8 +2,10 @@
 
 import argparse
 import io
+import os
 import sys
 from datetime import date
+from functools import partial
 from pathlib import Path
 
 from guidebook.adapters.compress import add_compress
@@ -13,9 +15,10 @@ from guidebook.adapters.linter import lint
 from guidebook.adapters.skeletons import add_new
 from guidebook.adapters.spelling import changed_files, check_spelling
 from guidebook.checks import rules_on, run
-from guidebook.diagnostics import FORMATS, Diagnostic, Severity
+from guidebook.diagnostics import FORMATS, Diagnostic, Severity, as_github
 from guidebook.model import Guide
 from guidebook.render.export import guide_json, schema_json
+from guidebook.render.rules import rules_address
 from guidebook.settings import SettingsError
 
 
@@ -33,9 +36,13 @@ def _check(guide: Guide, options: argparse.Namespace) -> int:
     changed = changed_files(options.root, options.changed) if options.changed else None
     ruled = run(guide, rules_on(date.today(), strict=options.scheduled))
     diagnostics = sorted([*ruled, *lint(options.root, guide), *check_spelling(options.root, guide, changed)])
-    sys.stdout.write(FORMATS[options.format](diagnostics))
+    rules = rules_address(guide, os.environ.get("GUIDE_SITE_URL", ""))
+    write = partial(as_github, rules=rules) if options.format == "github" else FORMATS[options.format]
+    sys.stdout.write(write(diagnostics))
     if options.format == "text":
         print(_summary(guide, diagnostics))
+        if diagnostics and rules:
+            print(f"Noteikumu skaidrojumi: {rules if '://' in rules else f'vietnes lapa {rules}'}")
     return 1 if any(each.severity is Severity.ERROR for each in diagnostics) else 0
 
 

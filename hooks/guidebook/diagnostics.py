@@ -42,12 +42,12 @@ def as_text(diagnostics: Iterable[Diagnostic]) -> str:
     return "".join(f"{_line(diagnostic)}\n" for diagnostic in diagnostics)
 
 
-def as_github(diagnostics: Iterable[Diagnostic]) -> str:
-    """Workflow commands that GitHub shows at the line in a pull request.
+def as_github(diagnostics: Iterable[Diagnostic], rules: str = "") -> str:
+    """Workflow commands that GitHub shows at the line in a pull request; `rules` is the address that explains them.
 
     Source of the form and the escapes: GitHub Actions, “Workflow commands”.
     """
-    return "".join(f"{_annotation(diagnostic)}\n" for diagnostic in diagnostics)
+    return "".join(f"{_annotation(diagnostic, rules)}\n" for diagnostic in diagnostics)
 
 
 def as_json(diagnostics: Iterable[Diagnostic]) -> str:
@@ -80,10 +80,12 @@ def _line(diagnostic: Diagnostic) -> str:
     return f"{diagnostic.at}: {diagnostic.code} {name}: {diagnostic.message}{hint}"
 
 
-def _annotation(diagnostic: Diagnostic) -> str:
+def _annotation(diagnostic: Diagnostic, rules: str) -> str:
     command = {Severity.INFO: "notice"}.get(diagnostic.severity, diagnostic.severity.name.lower())
     at = diagnostic.at
     text = f"{diagnostic.message} {diagnostic.hint}".strip()
+    if rules:
+        text += f"\nSkaidrojums: {rules}#{diagnostic.code.lower()}"
     place = f"file={_escape_value(at.path)},line={at.line},col={at.column}"
     return f"::{command} {place},title={diagnostic.code}::{_escape(text)}"
 

@@ -15,6 +15,7 @@ from mkdocs.structure.pages import Page as HostPage
 from guidebook.adapters.disk import load_guide
 from guidebook.adapters.linter import lint
 from guidebook.adapters.markdown_rules import LINTS
+from guidebook.adapters.spelling import spelling_rule
 from guidebook.adapters.stylesheet import Stylesheet, join_stylesheets
 from guidebook.checks import rules_on, run
 from guidebook.diagnostics import Diagnostic, Severity, as_text
@@ -88,7 +89,7 @@ class Build:
             linted = lint(root, guide)
         except SettingsError as error:
             raise Abort(str(error)) from error
-        self.site = Site(guide, (*rules_on(date.today()), *LINTS))
+        self.site = Site(guide, (*rules_on(date.today()), *LINTS, spelling_rule(root, None)))
         _report(sorted([*run(guide), *linted]), strict=config.strict)
 
     def markdown(self, markdown: str, host: HostPage) -> str:

@@ -10,7 +10,7 @@ from functools import lru_cache
 from pathlib import Path
 from typing import Protocol
 
-from guidebook.checks.rule import Finding, Rule, rule
+from guidebook.checks.rule import Finding, Rule
 from guidebook.diagnostics import Diagnostic, Severity
 from guidebook.model import Guide, Span
 from guidebook.parse.words import WORDS, known_keys, knows, misspelt, named, word_list
@@ -31,6 +31,12 @@ DICTIONARIES = (
 """Where the dictionary may be (.aff and .dic), from the project's folder: npm, Linux, macOS, LibreOffice."""
 MOST_SUGGESTED = 20
 """Words that get suggestions in one run; each can cost 0.1 s."""
+
+
+EXPLANATION = """Vārdam jābūt uzrakstītam pareizi; vārdu, kura vārdnīcā nav, pieraksta failā docs/words.txt.
+
+Slikti: skoleni brauc mobilitātē
+Labi: skolēni brauc mobilitātē"""
 
 
 class Speller(Protocol):
@@ -61,16 +67,12 @@ def check_spelling(root: Path, guide: Guide, changed: Collection[str] | None = N
     return sorted(set(spelling_rule(root, latvian, changed)(guide)))
 
 
-def spelling_rule(root: Path, latvian: Speller, changed: Collection[str] | None = None) -> Rule:
-    """The rule of spelling with a dictionary at hand."""
+def spelling_rule(root: Path, latvian: Speller | None, changed: Collection[str] | None = None) -> Rule:
+    """The rule of spelling; without a dictionary it finds nothing."""
 
-    @rule("SPELL001", Severity.WARNING)
     def unknown_word(guide: Guide) -> Iterator[Finding]:
-        """Vārdam jābūt uzrakstītam pareizi; vārdu, kura vārdnīcā nav, pieraksta failā docs/words.txt.
-
-        Slikti: skoleni brauc mobilitātē
-        Labi: skolēni brauc mobilitātē
-        """
+        if latvian is None:
+            return
         own = word_list((root / WORDS).read_text(encoding="utf-8", errors="replace"))
         is_known = knows(known_keys([*own, *named(guide, "lv")]), latvian.spell)
         hints: dict[str, str] = {}
@@ -84,7 +86,7 @@ def spelling_rule(root: Path, latvian: Speller, changed: Collection[str] | None 
                         hints[word] = _hint(word, latvian if len(hints) < MOST_SUGGESTED else None)
                     yield Finding(at, f"vārda “{word}” vārdnīcā nav.", hints[word])
 
-    return unknown_word
+    return Rule("SPELL001", Severity.WARNING, EXPLANATION, unknown_word)
 
 
 def dictionary(root: Path) -> Speller | None:

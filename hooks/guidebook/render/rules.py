@@ -4,8 +4,10 @@ import re
 from collections.abc import Iterable
 from inspect import cleandoc
 from typing import Protocol
+from urllib.parse import urljoin
 
 from guidebook.diagnostics import Severity
+from guidebook.model import Guide
 
 FAMILIES = {
     "FILE": "Faila saglabāšana",
@@ -32,6 +34,7 @@ FAMILIES = {
     "MD": "Markdown uzbūve",
     "DUP": "Atkārtojumi",
     "PLAIN": "Vienkārša valoda",
+    "SPELL": "Pareizrakstība",
     "DATE": "Pārskatīšana",
     "NEW": "Neaizpildītas vietas",
 }
@@ -66,6 +69,17 @@ def rules_reference(rules: Iterable[Explained]) -> str:
         for code in codes:
             lines += _rule(by_code[code])
     return "\n".join(lines) + "\n"
+
+
+def rules_address(guide: Guide, site: str = "") -> str:
+    """The address of the page with the reference: of the site `site`, else below it; “” where there is no such page.
+
+    With “#” and a code in lower case it is the address of one rule.
+    """
+    for page in guide.pages_in(guide.languages[0]):
+        if any(mention.kind == "value" and mention.target == "rules" for mention in page.mentions):
+            return urljoin(f"{site.rstrip('/')}/", guide.address(page)) if site else guide.address(page)
+    return ""
 
 
 def _rule(rule: Explained) -> list[str]:
