@@ -5,7 +5,7 @@ import os
 import re
 import sys
 from pathlib import Path
-from urllib.parse import unquote, urldefrag, urljoin, urlsplit
+from urllib.parse import parse_qs, unquote, urldefrag, urljoin, urlsplit
 
 import jsonschema
 import pytest
@@ -73,7 +73,8 @@ def written_headings(guide: Guide, page: Page) -> list[tuple[str, str, str]]:
 
 
 def built_headings(body: html.HtmlElement) -> list[tuple[str, str, str]]:
-    found = body.xpath(".//h1 | .//h2 | .//h3 | .//h4 | .//h5 | .//h6")
+    found = body.xpath(".//*[self::h1 or self::h2 or self::h3 or self::h4 or self::h5 or self::h6]")
+    found = [heading for heading in found if not heading.xpath("ancestor::footer")]
     return [(heading.tag, heading.get("id"), text_of(heading)) for heading in found]
 
 
@@ -117,6 +118,34 @@ def test_every_internal_address_and_anchor_exists(site: Path, documents: dict[st
             if missing or (anchor and target in anchors and unquote(anchor) not in anchors[target]):
                 broken.append((address, link))
     assert not broken
+
+
+def test_guidance_begins_with_what_it_is_for_and_ends_with_what_belongs_to_it(
+    documents: dict[str, html.HtmlElement], guide: Guide
+) -> None:
+    for page in guide.pages_in("lv"):
+        if not page.meta.programme:
+            continue
+        body = article(documents[page.slug])
+        assert text_of(body.xpath(".//*[@class='page-lead']")[0]) == " ".join(page.meta.description.split())
+        facts = text_of(body.xpath(".//*[@class='page-facts']")[0])
+        assert all(who in facts for who in page.meta.audience)
+        foot = body.xpath("./footer")[0]
+        assert foot.xpath(".//nav[@class='page-next']/a[@rel='next']")
+        cited = any(mention.kind == "citation" for mention in page.mentions)
+        assert bool(foot.xpath(".//*[@class='page-notes']//li")) >= cited, page.path
+        assert foot.xpath(".//*[@class='page-mend']//a")
+
+
+def test_page_leads_to_the_checklists_that_hold_its_items(documents: dict[str, html.HtmlElement], guide: Guide) -> None:
+    links = documents["mobilitate/darba-grupa/"].xpath("//*[@class='page-links__checklists']//a/@href")
+    assert [urljoin(SITE + "mobilitate/darba-grupa/", link) for link in links] == [SITE + "kontrolsaraksti/mobilitate/"]
+    for page in guide.pages_in("lv"):
+        rows = documents[page.slug].xpath("//*[@class='page-links__checklists']//a/@href")
+        targets = {urljoin(SITE + page.slug, link).removeprefix(SITE) for link in rows}
+        for target in targets:
+            held = set(article(documents[target]).xpath(".//span[@class='task']/@id"))
+            assert held & {item.id for item in page.items}, (page.path, target)
 
 
 def test_ids_are_unique_in_each_page(documents: dict[str, html.HtmlElement]) -> None:
@@ -216,6 +245,9 @@ def test_edit_links_follow_the_repository_address(site: Path, tmp_path: Path) ->
     page = (tmp_path / "site/mobilitate/index.html").read_text("utf-8")
     assert "https://git.example.org/skola/celvedis/edit/main/docs/lv/mobilitate/index.md" in page
     assert 'rel="canonical" href="https://celvedis.example.lv/mobilitate/"' in page
+    report = html.fromstring(page).xpath("//*[@class='page-mend']//a[not(@rel)]/@href")[0]
+    assert report.startswith("https://git.example.org/skola/celvedis/issues/new?template=kluda-satura.yml&")
+    assert parse_qs(urlsplit(report).query)["page"] == ["https://celvedis.example.lv/mobilitate/"]
 
 
 def test_faulty_content_stops_a_strict_build_and_keeps_the_last_site(tmp_path: Path) -> None:

@@ -6,7 +6,6 @@ from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 from typing import Any
-from urllib.parse import urljoin
 
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import Abort
@@ -22,20 +21,13 @@ from guidebook.diagnostics import Diagnostic, Severity, as_text
 from guidebook.model import Page
 from guidebook.render.export import guide_json, schema_json
 from guidebook.render.policy import with_policy
+from guidebook.render.page_info import Alternate, PageInfo, Shown, alternates, page_info
 from guidebook.render.site import Site
 from guidebook.render.words import WORDS
 from guidebook.settings import SettingsError
 
 log = logging.getLogger("mkdocs.hooks.guidebook")
 LOG_LEVELS = {Severity.ERROR: logging.ERROR, Severity.WARNING: logging.INFO, Severity.INFO: logging.DEBUG}
-
-
-@dataclass(frozen=True, slots=True)
-class Alternate:
-    """A page in one of the languages it was really written in."""
-
-    lang: str
-    url: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,27 +39,14 @@ class Address:
     alternates: tuple[Alternate, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class PageInfo:
-    """What the templates are told about a page."""
-
-    content_lang: str
-    """The language of the text."""
-    untranslated: bool
-    """Whether the text is in another language than the page around it."""
-    programme_key: str
-    """The programme's key in mkdocs.yml; may be empty."""
-    programme: str
-    """The programme's name in the language of the page around the text; may be empty."""
-    alternates: tuple[Alternate, ...]
-
-
 class Build:
     """One build of all languages; `start` begins it anew."""
 
     def __init__(self) -> None:
         self.site: Site | None = None
         self.stylesheet: Stylesheet | None = None
+        self.handbooks: dict[str, str] = {}
+        """Handbook key -> its address below the language, of those this build publishes."""
 
     def start(self, config: MkDocsConfig) -> None:
         """Read and check the guide in the first pass; set the language of footnotes in each.
@@ -110,24 +89,30 @@ class Build:
         page = self._page(host)
         if self.site is None or page is None:
             return None
-        shown: str = _languages(config).current_language
-        untranslated = page.lang != shown
-        alternates = self._alternates(page, config)
-        if untranslated:
-            host.canonical_url = alternates[0].url
-        names = self.site.guide.settings.programmes.get(page.meta.programme, {})
-        return PageInfo(page.lang, untranslated, page.meta.programme, names.get(shown, ""), alternates)
+        shown = Shown(
+            lang=_languages(config).current_language,
+            previous=self._page(host.previous_page),
+            following=self._page(host.next_page),
+            site_url=config.site_url or "",
+            repo_url=config.repo_url or "",
+            edit_url=host.edit_url or "",
+            handbooks=self.handbooks,
+        )
+        info = page_info(self.site, page, host.content or "", shown)
+        if info.untranslated and info.alternates:
+            host.canonical_url = info.alternates[0].url
+        return info
 
     def addresses(self, config: MkDocsConfig) -> tuple[Address, ...]:
-        """The sitemap: every page once in each language it was written in."""
-        if self.site is None:
+        """The sitemap: every page once in each language it was written in; empty while the address is unknown."""
+        if self.site is None or not config.site_url:
             return ()
         rows = []
         for page in self.site.guide.pages:
-            alternates = self._alternates(page, config)
-            own = next(each for each in alternates if each.lang == page.lang)
+            versions = alternates(self.site, page, config.site_url)
+            own = next(each for each in versions if each.lang == page.lang)
             changed = page.meta.reviewed.isoformat() if page.meta.reviewed else ""
-            rows.append(Address(own.url, changed, alternates if len(alternates) > 1 else ()))
+            rows.append(Address(own.url, changed, versions if len(versions) > 1 else ()))
         return tuple(rows)
 
     def template(self, output: str, name: str, config: MkDocsConfig) -> str:
@@ -156,15 +141,8 @@ class Build:
         (data / "guide.json").write_text(guide_json(self.site.guide), encoding="utf-8")
         (data / "guide.schema.json").write_text(schema_json(), encoding="utf-8")
 
-    def _page(self, host: HostPage) -> Page | None:
-        return self.site.page(f"docs/{host.file.src_uri}") if self.site else None
-
-    def _alternates(self, page: Page, config: MkDocsConfig) -> tuple[Alternate, ...]:
-        assert self.site is not None
-        return tuple(
-            Alternate(each.lang, urljoin(config.site_url or "/", self.site.guide.address(each)))
-            for each in self.site.in_languages(page)
-        )
+    def _page(self, host: HostPage | None) -> Page | None:
+        return self.site.page(f"docs/{host.file.src_uri}") if self.site and host else None
 
 
 def _languages(config: MkDocsConfig) -> Any:

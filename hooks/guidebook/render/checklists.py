@@ -48,6 +48,16 @@ def groups(guide: Guide, ids: tuple[str, ...], lang: str) -> Iterator[Group]:
             yield Group(target, tuple(own), inside)
 
 
+def size(guide: Guide, page: Page) -> int:
+    """How many items a checklist page collects."""
+    return sum(group.size for group in groups(guide, page.meta.checklist, page.lang))
+
+
+def collected(guide: Guide, page: Page) -> list[str]:
+    """The paths of the pages whose items a checklist page collects."""
+    return list(dict.fromkeys(group.target.page.path for group in groups(guide, page.meta.checklist, page.lang)))
+
+
 def checklist(guide: Guide, page: Page) -> str:
     """The items of a checklist page as Markdown."""
     return _listed(guide, page, list(groups(guide, page.meta.checklist, page.lang)))
@@ -73,9 +83,8 @@ def all_checklists(guide: Guide, page: Page) -> str:
 
 
 def _listing(guide: Guide, page: Page, listed: Page) -> str:
-    size = sum(group.size for group in groups(guide, listed.meta.checklist, page.lang))
     link = f"[{printed(listed.meta.title)}]({markdown_path(page, listed)})"
-    return f"- **{link}** – {counted_items(page.lang, size)}. {listed.meta.description}"
+    return f"- **{link}** – {counted_items(page.lang, size(guide, listed))}. {listed.meta.description}"
 
 
 def _once(found: Iterator[Group]) -> Iterator[Group]:

@@ -35,6 +35,10 @@ class Site:
         self._by_slug: dict[str, list[Page]] = {}
         for page in guide.pages:
             self._by_slug.setdefault(page.slug, []).append(page)
+        self._collecting: dict[str, list[Page]] = {}
+        for page in guide.pages:
+            for path in checklists.collected(guide, page):
+                self._collecting.setdefault(path, []).append(page)
         self._finders = {lang: TermFinder(guide.terms[lang]) for lang in guide.languages}
         self._glossaries = {term.page.path for terms in guide.terms.values() for term in terms}
         self._texts: dict[str, str] = {}
@@ -42,6 +46,19 @@ class Site:
     def page(self, path: str) -> Page | None:
         """The page of a file, from the project's root."""
         return self._pages.get(path)
+
+    def page_at(self, slug: str, lang: str) -> Page | None:
+        """The page at an address below the language, in that language or the default one."""
+        found = self._by_slug.get(slug, [])
+        return next((page for page in found if page.lang == lang), found[0] if found else None)
+
+    def collecting(self, page: Page) -> list[Page]:
+        """The checklists that hold items of a page, in reading order."""
+        return self._collecting.get(page.path, [])
+
+    def size(self, page: Page) -> int:
+        """How many items a checklist page holds."""
+        return checklists.size(self.guide, page)
 
     def markdown(self, page: Page) -> str:
         """The page's text with every mark of ours replaced; made once for all languages it is shown in."""

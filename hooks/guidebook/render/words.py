@@ -8,15 +8,21 @@ _ENGLISH_MONTHS = "January February March April May June July August September O
 
 WORDS: Mapping[str, Mapping[str, str]] = {
     "lv": {
+        "all-sources": "visu avotu saraksts",
         "back-to-text": "Atpakaļ pie {}. atsauces tekstā",
         "chart": "Skolēni ar individuālo atbalstu Liepājā pa semestriem",
         "chart-note": "Svītrotā josla: avotā šim semestrim ir divi skaitļi. Avots: PuMPuRS ziņas, 2018–2021.",
         "checked": "pārbaudīts",
+        "checklists": "Kontrolsaraksti",
         "cited-in": "Uz to atsaucas",
+        "doers": "Kas to dara",
         "empty": "Te vēl nav neviena punkta.",
         "english": "Angliski",
         "last-check": "Pēdējo reizi visas lapas ({pages}) automātiski pārbaudītas {day} ar rīku axe-core {axe} "
         "pēc WCAG 2.2 A un AA līmeņa noteikumiem: gaiši un tumši, 320 un 1280 pikseļu platā ekrānā. {found}",
+        "error": "Kļūda",
+        "handbooks": "Rokasgrāmatas drukai",
+        "length": "Sarakstā",
         "more-pages": " un vēl {count}",
         "no-check": "Automātiskās pārbaudes rezultāts vēl nav ierakstīts.",
         "no-number": "avotā skaita nav",
@@ -26,8 +32,12 @@ WORDS: Mapping[str, Mapping[str, str]] = {
         "path": "Projekta ceļš",
         "path-text": "Projekta ceļš: {steps}",
         "permalink": "Saite uz šo vietu",
+        "readers": "Kas to lasa",
+        "reading": "Lasīšanai",
+        "reviewed": "Pārskatīts",
         "semester": "{start}./{end}., {number}. semestris",
         "source": "Avots",
+        "sources": "Avoti",
         "stages": "Projekta posmi",
         "table": "Tabula",
         "used-in": "Kur lietots",
@@ -35,15 +45,21 @@ WORDS: Mapping[str, Mapping[str, str]] = {
         "why": "kāpēc",
     },
     "en": {
+        "all-sources": "list of all sources",
         "back-to-text": "Back to note {} in the text",
         "chart": "Pupils with individual support in Liepāja by semester",
         "chart-note": "Hatched bar: the source gives two numbers for this semester. Source: PuMPuRS news, 2018–2021.",
         "checked": "checked",
+        "checklists": "Checklists",
         "cited-in": "Cited in",
+        "doers": "Who does it",
         "empty": "There are no items here yet.",
         "english": "In English",
         "last-check": "All pages ({pages}) were last checked automatically {day} with axe-core {axe} "
         "against the rules of WCAG 2.2 levels A and AA: light and dark, on screens 320 and 1280 pixels wide. {found}",
+        "error": "Error",
+        "handbooks": "Handbooks to print",
+        "length": "In the list",
         "more-pages": " and {count} more",
         "no-check": "No result of an automatic check has been recorded yet.",
         "no-number": "no number in the source",
@@ -53,8 +69,12 @@ WORDS: Mapping[str, Mapping[str, str]] = {
         "path": "The project’s path",
         "path-text": "The project’s path: {steps}",
         "permalink": "Link to this place",
+        "readers": "Who reads it",
+        "reading": "Reading time",
+        "reviewed": "Reviewed",
         "semester": "{start}/{end}, semester {number}",
         "source": "Source",
+        "sources": "Sources",
         "stages": "The project’s stages",
         "table": "Table",
         "used-in": "Used in",
@@ -71,6 +91,13 @@ def counted_items(lang: str, count: int) -> str:
     return f"{count} punkts" if _is_single(count) else f"{count} punkti"
 
 
+def counted_minutes(lang: str, count: int) -> str:
+    """“4 minūtes” or “21 minūte”."""
+    if lang == "en":
+        return f"{count} minute" if count == 1 else f"{count} minutes"
+    return f"{count}\u00a0minūte" if _is_single(count) else f"{count}\u00a0minūtes"
+
+
 def counted_pupils(lang: str, count: int) -> str:
     """“185 skolēni” or “261 skolēns”."""
     if lang == "en":
@@ -85,11 +112,16 @@ def month_of(lang: str, day: date) -> str:
     return f"{day.year}. gada {_MONTHS[day.month - 1]}"
 
 
-def on_day(lang: str, day: date) -> str:
-    """“2026. gada 21. novembrī”; source of the form: EU interinstitutional style guide, Latvian."""
+def date_of(lang: str, day: date) -> str:
+    """“2026. gada 21. novembrī” or “21 November 2026”; source of the form: EU interinstitutional style guide."""
     if lang == "en":
-        return f"on {day.day} {_ENGLISH_MONTHS[day.month - 1]} {day.year}"
+        return f"{day.day} {_ENGLISH_MONTHS[day.month - 1]} {day.year}"
     return f"{day.year}. gada {day.day}. {_MONTHS[day.month - 1]}"
+
+
+def on_day(lang: str, day: date) -> str:
+    """“2026. gada 21. novembrī” or “on 21 November 2026”."""
+    return f"on {date_of(lang, day)}" if lang == "en" else date_of(lang, day)
 
 
 def _is_single(count: int) -> bool:
