@@ -8,6 +8,7 @@ import yaml
 from guidebook.checks import run
 from guidebook.diagnostics import Diagnostic
 from guidebook.model import Guide, Page
+from guidebook.parse.changes import CHANGELOG
 from guidebook.parse.guide import CONFIG, Project, parse_guide
 from guidebook.settings import parse_settings
 
@@ -47,8 +48,9 @@ def make_guide(files: Files, nav: Sequence[str] | None = None, languages: Sequen
     """The guide in `files`; a mkdocs.yml among them stands instead of the minimal one."""
     data = {path: _bytes(content) for path, content in files.items()}
     written = data.pop(CONFIG, b"").decode() or config(nav, languages)
+    changelog = data.pop(CHANGELOG, b"")
     settings = parse_settings(yaml.safe_load(config())["extra"]["guidebook"])
-    return parse_guide(Project(frozenset(data), data.__getitem__, written, tuple(languages), settings))
+    return parse_guide(Project(frozenset(data), data.__getitem__, written, tuple(languages), settings, changelog))
 
 
 def write_project(root: Path, files: Files, nav: Sequence[str] | None = None) -> Path:

@@ -12,6 +12,7 @@ from site_build import ROOT
 from guidebook.adapters.disk import open_project
 from guidebook.checks import RULES, run
 from guidebook.diagnostics import Diagnostic
+from guidebook.parse.changes import CHANGELOG
 from guidebook.parse.guide import Project, parse_guide
 
 PAGE = "docs/lv/mobilitate/planosana.md"
@@ -162,6 +163,8 @@ FAULTS: dict[str, Fault] = {
     "TEXT002": Fault(PAGE, end("Tā ir sko\u200bla."), "sko\u200bla"),
     "TEXT003": Fault(PAGE, end("Tā ir ma\u0304ja."), "ma\u0304ja"),
     "TEXT004": Fault(PAGE, end("Tās ir mÄ\u0081cÄ«bas."), "mÄ\u0081c"),
+    "LOG001": Fault(CHANGELOG, end("## Vakar\n\n- Viss."), "## Vakar"),
+    "LOG002": Fault(CHANGELOG, end("## Nākamais laidiens\n\n- Viss."), "## Nākamais laidiens"),
     "TEXT005": Fault(PAGE, end("<<<<<<< HEAD"), "<<<<<<< HEAD"),
     "TEXT006": Fault(PAGE, end("TODO: pajautāt."), "TODO"),
     "TEXT007": Fault(PAGE, end("The school should agree on the rules of the project."), "The school"),
@@ -182,7 +185,8 @@ def found(project: Project, fault: Fault) -> tuple[list[Diagnostic], str]:
     """What the gate says of the real tree with the fault in it, and the changed file's text."""
     is_config = fault.path == "mkdocs.yml"
     exists = fault.path in project.files
-    before = project.config if is_config else project.read(fault.path).decode() if exists else ""
+    written = {"mkdocs.yml": project.config, CHANGELOG: project.changelog.decode()}
+    before = written.get(fault.path) or (project.read(fault.path).decode() if exists else "")
     after = fault.change(before)
     data = after if isinstance(after, bytes) else after.encode()
     text = data.decode("utf-8", "replace")
@@ -195,8 +199,10 @@ def found(project: Project, fault: Fault) -> tuple[list[Diagnostic], str]:
     planted = replace(
         project, files=project.files | set(added), read=read, config=text if is_config else project.config
     )
-    if is_config:
+    if fault.path in written:
         planted = replace(planted, files=project.files)
+    if fault.path == CHANGELOG:
+        planted = replace(planted, changelog=data)
     return run(parse_guide(planted)), text
 
 

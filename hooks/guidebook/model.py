@@ -12,10 +12,14 @@ BLOCKS = (
     "all-checklists",
     "all-items",
     "bibliography",
+    "changes",
     "chart-pumpurs",
+    "latest-changes",
     "path-etwinning",
     "path-mobilitate",
+    "role-items",
     "rules",
+    "search",
 )
 """Names that stand in `{{ … }}` for something the build makes."""
 
@@ -271,6 +275,26 @@ class NavEntry:
 
 
 @dataclass(frozen=True, slots=True)
+class Changes:
+    """What changed in one release for one kind of reader."""
+
+    readers: str
+    """“Lasītājiem” or “Redaktoriem”; may be empty."""
+    entries: tuple[str, ...]
+    """Each in Markdown."""
+
+
+@dataclass(frozen=True, slots=True)
+class Release:
+    """One dated part of CHANGELOG.md, or what is not published yet."""
+
+    title: str
+    day: date | None
+    changes: tuple[Changes, ...]
+    at: Span
+
+
+@dataclass(frozen=True, slots=True)
 class Guide:
     """Everything that was read, with what could not be read."""
 
@@ -296,6 +320,8 @@ class Guide:
     """Every file below docs/, from the project's root."""
     snippets: Mapping[str, Span]
     """Every snippet and its first place."""
+    releases: tuple[Release, ...]
+    """The newest first."""
     faults: tuple[Fault, ...]
     unreadable: frozenset[str]
     """Files whose content is unknown because they could not be read."""

@@ -7,6 +7,7 @@ from typing import Any
 import yaml
 
 from guidebook.model import Guide
+from guidebook.parse.changes import CHANGELOG
 from guidebook.parse.guide import CONFIG, Project, parse_guide
 from guidebook.parse.yaml_nodes import load_tolerant
 from guidebook.settings import Settings, SettingsError, parse_settings
@@ -31,12 +32,14 @@ def open_project(root: Path) -> Project:
         raise SettingsError(f"{config_path} is no valid YAML: {error}") from error
     if not isinstance(config, dict):
         raise SettingsError(f"{config_path} must be a mapping")
+    changelog = root / CHANGELOG
     return Project(
         files=frozenset(_files(root)),
         read=lambda path: (root / path).read_bytes(),
         config=text,
         languages=_languages(config),
         settings=_settings(config),
+        changelog=changelog.read_bytes() if changelog.is_file() else b"",
     )
 
 

@@ -5,6 +5,7 @@ from datetime import date
 
 from guidebook.checks import (
     blanks,
+    changes,
     checklists,
     damage,
     dated,
@@ -47,6 +48,7 @@ RULES: tuple[Rule, ...] = (
     *damage.RULES,
     *wording.RULES,
     *markup.RULES,
+    *changes.RULES,
 )
 
 

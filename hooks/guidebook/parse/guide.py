@@ -9,6 +9,7 @@ from typing import TypeVar
 from guidebook import ids
 from guidebook.model import Fault, Guide, Heading, Page, Source, Span, Target, Term
 from guidebook.parse.blocks import plain
+from guidebook.parse.changes import CHANGELOG, read_changes
 from guidebook.parse.data import read_facts, read_nav, read_sources
 from guidebook.parse.decode import decode
 from guidebook.parse.page import parse_page
@@ -39,6 +40,8 @@ class Project:
     languages: tuple[str, ...]
     """The first is the default one."""
     settings: Settings
+    changelog: bytes = b""
+    """The content of CHANGELOG.md, of which the page of changes is made."""
 
 
 def parse_guide(project: Project) -> Guide:
@@ -51,6 +54,9 @@ def parse_guide(project: Project) -> Guide:
     nav = read_nav(CONFIG, project.config)
     snippets = _snippets(project, faults)
     order = {entry.path: index for index, entry in enumerate(nav)}
+    changelog, damage = decode(CHANGELOG, project.changelog)
+    releases, disorder = read_changes(CHANGELOG, changelog)
+    faults += damage + disorder
     pages: list[Page] = []
     for lang in project.languages:
         prefix = f"docs/{lang}/"
@@ -80,6 +86,7 @@ def parse_guide(project: Project) -> Guide:
         nav=nav,
         files=project.files,
         snippets={path: Span(path, 1) for path in snippets},
+        releases=releases,
         faults=tuple(dict.fromkeys(faults)),
         unreadable=frozenset(unreadable),
     )

@@ -7,8 +7,11 @@ from guidebook.parse.terms import TermFinder
 from guidebook.render import checklists, glossary
 from guidebook.render.accessibility import last_check
 from guidebook.render.bibliography import bibliography
+from guidebook.render.changes import all_changes, latest_changes
 from guidebook.render.chart import pumpurs_chart
+from guidebook.render.home import search
 from guidebook.render.path import project_path
+from guidebook.render.roles import role_items
 from guidebook.render.rules import Explained, rules_reference
 from guidebook.render.tables import scrollable
 from guidebook.render.text import Block, Edit, page_text
@@ -18,9 +21,13 @@ BLOCKS: dict[str, Block] = {
     "all-checklists": checklists.all_checklists,
     "all-items": checklists.all_items,
     "bibliography": bibliography,
+    "changes": all_changes,
     "chart-pumpurs": pumpurs_chart,
+    "latest-changes": latest_changes,
     "path-etwinning": lambda guide, page: project_path(guide, page, "etwinning"),
     "path-mobilitate": lambda guide, page: project_path(guide, page, "mobilitate"),
+    "role-items": role_items,
+    "search": search,
 }
 
 

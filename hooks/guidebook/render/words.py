@@ -8,6 +8,7 @@ _ENGLISH_MONTHS = "January February March April May June July August September O
 
 WORDS: Mapping[str, Mapping[str, str]] = {
     "lv": {
+        "all-changes": "Visas izmaiņas",
         "all-sources": "visu avotu saraksts",
         "back-to-text": "Atpakaļ pie {}. atsauces tekstā",
         "chart": "Skolēni ar individuālo atbalstu Liepājā pa semestriem",
@@ -25,6 +26,7 @@ WORDS: Mapping[str, Mapping[str, str]] = {
         "length": "Sarakstā",
         "more-pages": " un vēl {count}",
         "no-check": "Automātiskās pārbaudes rezultāts vēl nav ierakstīts.",
+        "no-changes": "Izmaiņu vēl nav.",
         "no-number": "avotā skaita nav",
         "no-violations": "Pārkāpumu nebija.",
         "opened": "atvērts",
@@ -35,6 +37,9 @@ WORDS: Mapping[str, Mapping[str, str]] = {
         "readers": "Kas to lasa",
         "reading": "Lasīšanai",
         "reviewed": "Pārskatīts",
+        "search": "Meklēt",
+        "search-all": "Meklējiet visā vietnē",
+        "search-without-script": "Meklēšanai vajadzīgs JavaScript. Bez tā skatiet:",
         "semester": "{start}./{end}., {number}. semestris",
         "source": "Avots",
         "sources": "Avoti",
@@ -45,6 +50,7 @@ WORDS: Mapping[str, Mapping[str, str]] = {
         "why": "kāpēc",
     },
     "en": {
+        "all-changes": "All changes (in Latvian)",
         "all-sources": "list of all sources",
         "back-to-text": "Back to note {} in the text",
         "chart": "Pupils with individual support in Liepāja by semester",
@@ -62,6 +68,7 @@ WORDS: Mapping[str, Mapping[str, str]] = {
         "length": "In the list",
         "more-pages": " and {count} more",
         "no-check": "No result of an automatic check has been recorded yet.",
+        "no-changes": "There are no changes yet.",
         "no-number": "no number in the source",
         "no-violations": "There was no violation.",
         "opened": "opened",
@@ -72,6 +79,9 @@ WORDS: Mapping[str, Mapping[str, str]] = {
         "readers": "Who reads it",
         "reading": "Reading time",
         "reviewed": "Reviewed",
+        "search": "Search",
+        "search-all": "Search the whole site",
+        "search-without-script": "Search needs JavaScript. Without it see:",
         "semester": "{start}/{end}, semester {number}",
         "source": "Source",
         "sources": "Sources",
