@@ -266,6 +266,15 @@ class Fact:
 
 
 @dataclass(frozen=True, slots=True)
+class Synonyms:
+    """A row of docs/synonyms.yml."""
+
+    phrases: tuple[str, ...]
+    """Words and phrases of equal meaning to a reader who searches."""
+    at: Span
+
+
+@dataclass(frozen=True, slots=True)
 class NavEntry:
     """A page named in the navigation of mkdocs.yml."""
 
@@ -311,6 +320,7 @@ class Guide:
     """Path of a page -> ids of the terms it mentions, and of all it links to by id."""
     sources: Mapping[str, Source]
     facts: Mapping[str, Fact]
+    synonyms: tuple[Synonyms, ...]
     redirects: Mapping[str, tuple[str, Span]]
     """Retired id or page -> what stands in its place, and where that is written."""
     data: Mapping[str, tuple[Mapping[str, str], ...]]

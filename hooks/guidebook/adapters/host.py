@@ -14,14 +14,15 @@ from mkdocs.structure.pages import Page as HostPage
 from guidebook.adapters.disk import load_guide
 from guidebook.adapters.linter import lint
 from guidebook.adapters.markdown_rules import LINTS
+from guidebook.adapters.search import SearchIndex
 from guidebook.adapters.spelling import spelling_rule
 from guidebook.adapters.stylesheet import Stylesheet, join_stylesheets
 from guidebook.checks import rules_on, run
 from guidebook.diagnostics import Diagnostic, Severity, as_text
 from guidebook.model import Page
 from guidebook.render.export import guide_json, schema_json
-from guidebook.render.policy import with_policy
 from guidebook.render.page_info import Alternate, PageInfo, Shown, alternates, page_info
+from guidebook.render.policy import with_policy
 from guidebook.render.site import Site
 from guidebook.render.words import WORDS
 from guidebook.settings import SettingsError
@@ -47,6 +48,7 @@ class Build:
         self.stylesheet: Stylesheet | None = None
         self.handbooks: dict[str, str] = {}
         """Handbook key -> its address below the language, of those this build publishes."""
+        self.search: SearchIndex | None = None
 
     def start(self, config: MkDocsConfig) -> None:
         """Read and check the guide in the first pass; set the language of footnotes in each.
@@ -58,6 +60,7 @@ class Build:
         config.mdx_configs.setdefault("footnotes", {})["BACKLINK_TITLE"] = WORDS[lang]["back-to-text"]
         config.mdx_configs.setdefault("toc", {})["permalink_title"] = WORDS[lang]["permalink"]
         if plugin.building:
+            self.search = SearchIndex(self.site.guide, lang) if self.site else None
             return
         if not config.repo_url:
             config.edit_uri = None
@@ -69,20 +72,29 @@ class Build:
         except SettingsError as error:
             raise Abort(str(error)) from error
         self.site = Site(guide, (*rules_on(date.today()), *LINTS, spelling_rule(root, None)))
+        self.search = SearchIndex(guide, lang)
         _report(sorted([*run(guide), *linted]), strict=config.strict)
 
     def markdown(self, markdown: str, host: HostPage) -> str:
-        """The page's Markdown with our marks replaced; also the title that menus show."""
+        """The page's Markdown with our marks replaced; also the title that menus show.
+
+        The theme's own index, which the search does not use, is kept empty.
+        """
         page = self._page(host)
         if self.site is None or page is None:
             return markdown
         host.meta["title"] = self.site.title(page)
+        host.meta["search"] = {"exclude": True}
         return self.site.markdown(page)
 
     def html(self, html: str, host: HostPage) -> str:
-        """The built HTML with terms linked."""
+        """The built HTML with terms linked; the search takes it in."""
         page = self._page(host)
-        return html if self.site is None or page is None else self.site.html(page, html)
+        if self.site is None or page is None:
+            return html
+        if self.search:
+            self.search.add(page, host.url, html)
+        return self.site.html(page, html)
 
     def page_info(self, host: HostPage, config: MkDocsConfig) -> PageInfo | None:
         """What the templates need; also sets the address search engines should keep."""
@@ -126,13 +138,15 @@ class Build:
         return with_policy(output)
 
     def publish(self, config: MkDocsConfig) -> None:
-        """Write the model as JSON; copy the sitemap to where the theme looks for it."""
+        """Write the search index and the model as JSON; copy the sitemap to where the theme looks for it."""
         plugin = _languages(config)
         if self.site is None:
             return
         site_dir = Path(config.site_dir)
         if self.stylesheet:
             self.stylesheet.publish(site_dir)
+        if self.search:
+            self.search.publish(site_dir)
         if plugin.building:
             shutil.copyfile(site_dir / "sitemap.xml", site_dir / plugin.current_language / "sitemap.xml")
             return

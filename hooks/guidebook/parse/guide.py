@@ -15,6 +15,7 @@ from guidebook.parse.decode import decode
 from guidebook.parse.page import parse_page
 from guidebook.parse.redirects import REDIRECTS, read_redirects
 from guidebook.parse.snippets import Find, Snippet
+from guidebook.parse.synonyms import SYNONYMS, read_synonyms
 from guidebook.parse.terms import TermFinder, terms_used
 from guidebook.settings import Settings
 
@@ -50,6 +51,7 @@ def parse_guide(project: Project) -> Guide:
     unreadable: set[str] = set()
     sources = _data(project, SOURCES, read_sources, faults, unreadable)
     facts = _data(project, FACTS, partial(read_facts, languages=project.languages), faults, unreadable)
+    synonyms = _data(project, SYNONYMS, read_synonyms, faults, unreadable)
     redirects = _data(project, REDIRECTS, read_redirects, faults, unreadable)
     nav = read_nav(CONFIG, project.config)
     snippets = _snippets(project, faults)
@@ -81,6 +83,7 @@ def parse_guide(project: Project) -> Guide:
         uses={page.path: terms_used(finders[page.lang], page) for page in pages},
         sources=sources,
         facts=facts,
+        synonyms=tuple(synonyms.values()),
         redirects=redirects,
         data={path: _rows(project.read(path)) for path in sorted(project.files) if path.startswith(TABLES)},
         nav=nav,

@@ -1,0 +1,56 @@
+/** What the worker does, without the messages: open an index, answer a query. */
+
+import { Index } from "./index.js";
+import { LANGUAGES } from "./languages.js";
+import { rank } from "./rank.js";
+import { results, suggestion } from "./results.js";
+
+/**
+ * Read an index while it arrives: given once with the headings and once with the texts.
+ *
+ * @param {string} language
+ * @param {ReadableStream<Uint8Array>} body
+ * @returns {AsyncGenerator<Index>}
+ */
+export async function* open(language, body) {
+  let index;
+  let page = 0;
+  for await (const row of rows(body)) {
+    if (index) {
+      index.addTexts(page, row);
+      page += 1;
+    } else {
+      index = new Index(row, LANGUAGES[language]);
+      yield index;
+    }
+  }
+  if (index) yield index;
+}
+
+/**
+ * The answer to a query, as the theme's result list and our own parts of it want it.
+ *
+ * @param {Index} index
+ * @param {string} query
+ */
+export function search(index, query) {
+  const answer = rank(index, query);
+  return { items: results(index, answer), suggestion: suggestion(index, query, answer.matches) };
+}
+
+/**
+ * The elements of a JSON array that has one on each line.
+ *
+ * @param {ReadableStream<Uint8Array>} body
+ */
+async function* rows(body) {
+  const reader = body.pipeThrough(new TextDecoderStream()).getReader();
+  let rest = "";
+  for (let { done, value } = await reader.read(); !done; { done, value } = await reader.read()) {
+    const lines = (rest + value).split("\n");
+    rest = lines.pop() ?? "";
+    for (const line of lines) {
+      if (line.length > 1) yield JSON.parse(line.replace(/,$/, ""));
+    }
+  }
+}
