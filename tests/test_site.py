@@ -110,7 +110,7 @@ def test_every_internal_address_and_anchor_exists(site: Path, documents: dict[st
     broken = []
     for address, document in documents.items():
         for link in document.xpath("//a/@href | //link[@rel='stylesheet' or @rel='icon']/@href | //img/@src"):
-            path, anchor = urldefrag(urljoin(SITE + address, link))
+            path, anchor = urldefrag(urljoin(SITE + address, link).replace("?q=", ""))
             if not path.startswith(SITE):
                 continue
             target = unquote(path.removeprefix(SITE))

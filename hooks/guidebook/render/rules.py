@@ -37,6 +37,7 @@ FAMILIES = {
     "SPELL": "Pareizrakstība",
     "DATE": "Pārskatīšana",
     "NEW": "Neaizpildītas vietas",
+    "LOG": "Izmaiņu fails CHANGELOG.md",
 }
 """Family of codes -> what its rules are about, in the order of the page."""
 _EXAMPLE = re.compile(r"^(Slikti|Labi): (.*)$")
