@@ -2,6 +2,7 @@
 # make serve  live preview while writing               make fix    mends what a machine can mend
 # make test   installs what tests need, runs all of them
 # make deploy the site with compressed files, for a server of one's own (deploy/)
+# make offline a zip of the site for a USB stick
 # make bench  speed of the check and of the build      make lock   writes the requirements anew
 # make audit  axe, the Nu checker, Lighthouse and the request detector over the whole site (needs node)
 
@@ -12,7 +13,7 @@ export PYTHONPATH := hooks
 export NO_MKDOCS_2_WARNING := 1
 export SOURCE_DATE_EPOCH ?= $(shell git log -1 --format=%ct 2>/dev/null || echo 0)
 
-.PHONY: site deploy serve fix check test bench lock clean
+.PHONY: site deploy offline serve fix check test bench lock clean
 
 site: $(VENV)/site
 	@rm -rf .build && mkdir -p .build
@@ -22,6 +23,12 @@ site: $(VENV)/site
 
 deploy: site
 	@$(BIN)/python -m guidebook compress
+
+offline: $(VENV)/site
+	@rm -rf .build && mkdir -p .build
+	GUIDE_SITE_URL= $(BIN)/mkdocs build --strict --site-dir .build/site
+	@$(BIN)/python -m guidebook offline --site .build/site
+	@rm -rf .build
 
 serve: $(VENV)/site
 	$(BIN)/watchfiles --filter python "$(BIN)/mkdocs serve --livereload" hooks

@@ -12,6 +12,7 @@ from guidebook.adapters.compress import add_compress
 from guidebook.adapters.disk import load_guide
 from guidebook.adapters.fixing import add_fix
 from guidebook.adapters.linter import lint
+from guidebook.adapters.offline import add_offline
 from guidebook.adapters.skeletons import add_new
 from guidebook.adapters.spelling import changed_files, check_spelling
 from guidebook.checks import rules_on, run
@@ -71,7 +72,7 @@ def _parser() -> argparse.ArgumentParser:
     export = commands.add_parser("export", help="izdrukā visu saturu kā JSON")
     export.add_argument("--schema", action="store_true", help="izdrukā tā JSON shēmu")
     export.set_defaults(run=_export)
-    for command in (check, export, add_fix(commands), add_new(commands), add_compress(commands)):
+    for command in (check, export, add_fix(commands), add_new(commands), add_compress(commands), add_offline(commands)):
         command.add_argument("--root", type=Path, default=Path(), help="projekta mape (šī)")
     return parser
 
