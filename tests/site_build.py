@@ -15,7 +15,8 @@ def run(command: list[str], folder: Path, environment: dict[str, str]) -> subpro
 
 def build(root: Path, target: Path, **environment: str) -> subprocess.CompletedProcess[str]:
     command = [sys.executable, "-m", "mkdocs", "build", "--strict", "--site-dir", str(target)]
-    settings = {"NO_MKDOCS_2_WARNING": "1", "SOURCE_DATE_EPOCH": "1700000000", **environment}
+    settings = {"NO_MKDOCS_2_WARNING": "1", "SOURCE_DATE_EPOCH": "1700000000"}
+    settings |= {"GUIDE_SITE_URL": "https://example.org/", **environment}
     return subprocess.run(
         command, cwd=root, env={**os.environ, **settings}, capture_output=True, text=True, check=False
     )

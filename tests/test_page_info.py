@@ -12,7 +12,7 @@ from guidebook.render.site import Site
 from guidebook.render.words import counted_minutes
 
 STAGE = "docs/lv/mobilitate/istenosana.md"
-SHOWN = Shown("lv", None, None, "https://example.org/", "", "", {})
+SHOWN = Shown("lv", {"lv": "Ceļvedis", "en": "Guide"}, None, None, "https://example.org/", "", "", {})
 
 
 def info(shown: Shown = SHOWN, path: str = STAGE, files: dict[str, str] | None = None) -> PageInfo:

@@ -190,6 +190,50 @@ def test_sitemap_lists_each_written_page_once(site: Path, guide: Guide) -> None:
     assert (site / "en/sitemap.xml").read_text("utf-8") == sitemap
 
 
+def test_every_page_has_a_title_a_description_and_a_card_of_its_own_text(
+    site: Path, documents: dict[str, html.HtmlElement], guide: Guide
+) -> None:
+    for lang, prefix in (("lv", ""), ("en", "en/")):
+        titles = [documents[prefix + page.slug].findtext(".//title") for page in guide.pages_in("lv")]
+        assert len(titles) == len(set(titles)), lang
+    for address, document in documents.items():
+        if address == "404.html":
+            continue
+        head = {meta.get("property"): meta.get("content") for meta in document.xpath("//meta[@property]")}
+        assert document.xpath("//meta[@name='description']/@content") == [head["og:description"]]
+        assert [head["og:url"]] == document.xpath("//link[@rel='canonical']/@href")
+        assert head["og:locale"] == ("lv_LV" if "/en/" not in head["og:url"] else "en_GB")
+        assert (site / head["og:image"].removeprefix(SITE)).is_file(), address
+
+
+def test_linked_data_names_addresses_of_the_site(site: Path, documents: dict[str, html.HtmlElement]) -> None:
+    kinds = set()
+    for address, document in documents.items():
+        for text in document.xpath("//script[@type='application/ld+json']/text()"):
+            for node in json.loads(text)["@graph"]:
+                kinds.add(node["@type"])
+            for url in re.findall(r'"(?:url|item|@id)":"(https[^"]+)"', text):
+                path, anchor = urldefrag(url)
+                target = documents[path.removeprefix(SITE)]
+                made = anchor in ("how-to", "terms")
+                assert made or not anchor or target.xpath("//*[@id=$anchor]", anchor=anchor), (address, url)
+    assert kinds == {"BreadcrumbList", "HowTo", "DefinedTermSet"}
+
+
+def test_without_an_address_nothing_says_a_wrong_one(tmp_path: Path) -> None:
+    result = build(ROOT, tmp_path / "site", GUIDE_SITE_URL="")
+    assert result.returncode == 0, result.stderr
+    assert not (tmp_path / "site/sitemap.xml").exists()
+    assert not (tmp_path / "site/feed.xml").exists()
+    for address in ("index.html", "en/index.html", "mobilitate/istenosana/index.html", "en/par/index.html"):
+        page = html.fromstring((tmp_path / "site" / address).read_text("utf-8"))
+        assert page.xpath("//link[@rel='canonical' or normalize-space(@rel)='alternate'] | //script[@type]") == (
+            page.xpath("//script[@id='__config']")
+        )
+        assert not page.xpath("//meta[@property='og:url' or @property='og:image']")
+        assert page.xpath("//meta[@property='og:title']")
+
+
 def test_page_for_wrong_addresses_speaks_both_languages(documents: dict[str, html.HtmlElement]) -> None:
     page = documents["404.html"]
     assert page.get("lang") == "lv"

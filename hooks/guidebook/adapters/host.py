@@ -11,22 +11,27 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import Abort
 from mkdocs.structure.pages import Page as HostPage
 
+from guidebook.adapters.cards import Cards
 from guidebook.adapters.disk import load_guide
 from guidebook.adapters.linter import lint
 from guidebook.adapters.markdown_rules import LINTS
+from guidebook.adapters.published import Name, publish_files
 from guidebook.adapters.search import SearchIndex
 from guidebook.adapters.spelling import spelling_rule
 from guidebook.adapters.stylesheet import Stylesheet, join_stylesheets
 from guidebook.checks import rules_on, run
 from guidebook.diagnostics import Diagnostic, Severity, as_text
 from guidebook.model import Page
-from guidebook.render.export import guide_json, schema_json
+from guidebook.render.cards import card
 from guidebook.render.page_info import Alternate, PageInfo, Shown, alternates, page_info
 from guidebook.render.policy import with_policy
 from guidebook.render.site import Site
 from guidebook.render.words import WORDS
 from guidebook.settings import SettingsError
 
+FONTS = "assets/fonts"
+CARD_CACHE = ".cache/cards"
+"""Cards drawn before, below the project's root; may be deleted at any time."""
 log = logging.getLogger("mkdocs.hooks.guidebook")
 LOG_LEVELS = {Severity.ERROR: logging.ERROR, Severity.WARNING: logging.INFO, Severity.INFO: logging.DEBUG}
 
@@ -46,6 +51,8 @@ class Build:
     def __init__(self) -> None:
         self.site: Site | None = None
         self.stylesheet: Stylesheet | None = None
+        self.site_names: dict[str, str] = {}
+        """Language -> what the site is called in it, of the passes begun so far."""
         self.handbooks: dict[str, str] = {}
         """Handbook key -> its address below the language, of those this build publishes."""
         self.search: SearchIndex | None = None
@@ -57,6 +64,7 @@ class Build:
         """
         plugin = _languages(config)
         lang = plugin.current_language if plugin.building else plugin.default_language
+        self.site_names[lang] = config.site_name
         config.mdx_configs.setdefault("footnotes", {})["BACKLINK_TITLE"] = WORDS[lang]["back-to-text"]
         config.mdx_configs.setdefault("toc", {})["permalink_title"] = WORDS[lang]["permalink"]
         if plugin.building:
@@ -103,6 +111,7 @@ class Build:
             return None
         shown = Shown(
             lang=_languages(config).current_language,
+            site_names=self.site_names,
             previous=self._page(host.previous_page),
             following=self._page(host.next_page),
             site_url=config.site_url or "",
@@ -128,7 +137,12 @@ class Build:
         return tuple(rows)
 
     def template(self, output: str, name: str, config: MkDocsConfig) -> str:
-        """A built template; the page for wrong addresses is kept from the default language only."""
+        """A built template; the page for wrong addresses is kept from the default language only.
+
+        A sitemap holds absolute addresses, so there is none while that of the site is unknown.
+        """
+        if name == "sitemap.xml" and not config.site_url:
+            return ""
         if name != "404.html":
             return output
         return "" if _languages(config).building else with_policy(output)
@@ -138,7 +152,7 @@ class Build:
         return with_policy(output)
 
     def publish(self, config: MkDocsConfig) -> None:
-        """Write the search index and the model as JSON; copy the sitemap to where the theme looks for it."""
+        """Write what stands beside the pages; copy the sitemap to where the theme looks for it."""
         plugin = _languages(config)
         if self.site is None:
             return
@@ -147,13 +161,22 @@ class Build:
             self.stylesheet.publish(site_dir)
         if self.search:
             self.search.publish(site_dir)
+        if config.site_url:
+            self._publish_cards(plugin.current_language, config)
         if plugin.building:
+            if not config.site_url:
+                return
             shutil.copyfile(site_dir / "sitemap.xml", site_dir / plugin.current_language / "sitemap.xml")
             return
-        data = site_dir / "data"
-        data.mkdir(parents=True, exist_ok=True)
-        (data / "guide.json").write_text(guide_json(self.site.guide), encoding="utf-8")
-        (data / "guide.schema.json").write_text(schema_json(), encoding="utf-8")
+        name = Name(config.site_name, config.site_description or "", config.site_url or "")
+        publish_files(self.site, name, site_dir)
+
+    def _publish_cards(self, lang: str, config: MkDocsConfig) -> None:
+        assert self.site is not None
+        name = self.site_names[lang]
+        root = Path(config.config_file_path).parent
+        cards = Cards(Path(config.theme.custom_dir or "") / FONTS, root / CARD_CACHE)
+        cards.publish((card(self.site, page, name) for page in self.site.guide.pages_in(lang)), Path(config.site_dir))
 
     def _page(self, host: HostPage | None) -> Page | None:
         return self.site.page(f"docs/{host.file.src_uri}") if self.site and host else None

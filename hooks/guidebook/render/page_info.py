@@ -6,6 +6,9 @@ from dataclasses import dataclass
 from urllib.parse import urlencode, urljoin
 
 from guidebook.model import Page
+from guidebook.render.cards import HEIGHT, WIDTH, card
+from guidebook.render.feed import FEED, has_feed
+from guidebook.render.linked_data import linked_data
 from guidebook.render.links import url
 from guidebook.render.site import Site
 from guidebook.render.words import WORDS, counted_items, counted_minutes, date_of
@@ -14,6 +17,7 @@ WORDS_A_MINUTE = 180
 """How fast an adult reads a text to work by; slower than a novel."""
 REPORT_FORM = "kluda-satura.yml"
 """The form in .github/ISSUE_TEMPLATE/ that a report opens."""
+LOCALES = {"lv": "lv_LV", "en": "en_GB"}
 SOURCES_SLUG, ABOUT_SLUG = "avoti/", "par/"
 _WORD = re.compile(r"\w+")
 _NOTES = '<div class="footnote">'
@@ -68,11 +72,30 @@ class Parts:
 
 
 @dataclass(frozen=True, slots=True)
+class Preview:
+    """How the page shows where its address is shared; source of the names: ogp.me."""
+
+    title: str
+    description: str
+    kind: str
+    """“website” for the home page, else “article”."""
+    locale: str
+    site_name: str
+    url: str
+    """The address to keep; empty, like that of the card, while the site's address is unknown."""
+    image: str
+    width: int = WIDTH
+    height: int = HEIGHT
+
+
+@dataclass(frozen=True, slots=True)
 class Shown:
     """How a page is shown: in which language, with which neighbours, and where the site and its sources are."""
 
     lang: str
     """The language of the page around the text."""
+    site_names: Mapping[str, str]
+    """Language -> what the site is called in it."""
     previous: Page | None
     following: Page | None
     site_url: str
@@ -111,6 +134,13 @@ class PageInfo:
     """Where to edit the page; may be empty."""
     report: str
     """Where to report an error."""
+    title: str
+    """What the window is called."""
+    preview: Preview
+    feed: str
+    """Address of the feed of changes; may be empty."""
+    linked_data: str
+    """JSON-LD; may be empty."""
 
 
 def page_info(site: Site, page: Page, html: str, shown: Shown) -> PageInfo:
@@ -135,6 +165,10 @@ def page_info(site: Site, page: Page, html: str, shown: Shown) -> PageInfo:
         following=link(None if home else shown.following),
         edit=shown.edit_url,
         report=_report(site, page, shown),
+        title=_title(site, page, shown.site_names[page.lang]),
+        preview=_preview(site, page, shown),
+        feed=urljoin(shown.site_url, FEED) if has_feed(site.guide, shown.site_url) else "",
+        linked_data=linked_data(site, page, shown.site_url),
     )
 
 
@@ -157,6 +191,24 @@ def cut(html: str) -> Parts:
 def reading_minutes(page: Page) -> int:
     """How many minutes the text takes, at least one."""
     return max(1, round(len(_WORD.findall(page.prose)) / WORDS_A_MINUTE))
+
+
+def _title(site: Site, page: Page, site_name: str) -> str:
+    kind = (WORDS[page.lang]["checklist"].lower(),) if page.meta.checklist else ()
+    return " – ".join((site.title(page), *kind, site_name)) if page.slug else site_name
+
+
+def _preview(site: Site, page: Page, shown: Shown) -> Preview:
+    site_name = shown.site_names[page.lang]
+    return Preview(
+        title=page.title if page.slug else site_name,
+        description=page.meta.description,
+        kind="article" if page.slug else "website",
+        locale=LOCALES.get(page.lang, page.lang),
+        site_name=site_name,
+        url=shown.site_url and urljoin(shown.site_url, site.guide.address(page)),
+        image=shown.site_url and urljoin(shown.site_url, card(site, page, site_name).address),
+    )
 
 
 def _facts(site: Site, page: Page, lang: str) -> Iterator[Row]:
