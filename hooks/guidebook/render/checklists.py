@@ -116,7 +116,7 @@ def _group(guide: Guide, page: Page, group: Group, level: int) -> Iterator[str]:
         why = markdown_path(page, target.page, item.id)
         word = WORDS[page.lang]["why"]
         text = item_text(guide, target.page, item, page)
-        reason = f"\u00a0·\u00a0[{word}]({why})"
+        reason = f" [{word}]({why})"
         yield f"- {task(guide, page.lang, item, text, reason)}"
     for part in group.parts:
         yield from _group(guide, page, part, level + 1)

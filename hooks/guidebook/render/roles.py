@@ -27,5 +27,5 @@ def role_items(guide: Guide, page: Page) -> str:
 
 
 def _row(guide: Guide, page: Page, written: Page, item: Item) -> str:
-    why = f"\u00a0·\u00a0[{WORDS[page.lang]['why']}]({markdown_path(page, written, item.id)})"
+    why = f" [{WORDS[page.lang]['why']}]({markdown_path(page, written, item.id)})"
     return f"    - {task(guide, page.lang, item, item_text(guide, written, item, page), why)}"
