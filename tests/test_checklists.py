@@ -1,11 +1,14 @@
 """Checklist pages: grouped by section, links and notes as the page needs them."""
 
+import json
 import re
 
 import pytest
 from builders import make_guide, page
 
+from guidebook.render.catalogue import catalogue_json
 from guidebook.render.site import Site
+from guidebook.render.words import counted_actions
 
 WHO = 'who="direktors" when="regulāri"'
 STAGE = f"""\
@@ -132,8 +135,8 @@ def test_ids_on_every_checklist_are_unique() -> None:
 
 def test_the_list_of_checklists_says_how_long_each_is() -> None:
     text = shown("docs/lv/index.md")
-    assert re.search(r"\[Viss\]\(saraksti/viss\.md\).*6 punkti", text)
-    assert re.search(r"\[Tikai atlase\]\(saraksti/atlase\.md\).*3 punkti", text)
+    assert re.search(r"\[Viss\]\(saraksti/viss\.md\).*6 darbības", text)
+    assert re.search(r"\[Tikai atlase\]\(saraksti/atlase\.md\).*3 darbības", text)
     assert text.index("Tikai atlase") < text.index("[Viss]")
 
 
@@ -144,3 +147,69 @@ def test_an_english_checklist_collects_latvian_items_where_there_are_no_others()
     assert found is not None
     assert TASK.findall(site.markdown(found)) == ["item-a", "item-b", "item-c"]
     assert "head teacher · regularly" in site.markdown(found)
+
+
+@pytest.mark.parametrize(
+    ("count", "lv", "en"),
+    [
+        (0, "0 darbību", "0 actions"),
+        (1, "1 darbība", "1 action"),
+        (2, "2 darbības", "2 actions"),
+        (10, "10 darbību", "10 actions"),
+        (11, "11 darbību", "11 actions"),
+        (21, "21 darbība", "21 actions"),
+        (22, "22 darbības", "22 actions"),
+        (111, "111 darbību", "111 actions"),
+    ],
+)
+def test_actions_are_counted_as_each_language_does(count: int, lv: str, en: str) -> None:
+    assert (counted_actions("lv", count), counted_actions("en", count)) == (lv, en)
+
+
+CLUSTER = f"""\
+# Mācīšana {{#cluster-m}}
+
+- [ ] Saskaitiet. {{#item-skaits {WHO}}}
+
+## Saturs {{#activity-saturs}}
+
+- [ ] Izlemiet. {{#item-saturs {WHO}}}
+"""
+CHOICE = {
+    "docs/sources.yml": "vetlv-2024:\n  title: Vadlīnijas\n",
+    "docs/facts.yml": (
+        "fact-m:\n  value: {lv: vismaz četras, en: at least four}\n  source: vetlv-2024\n  place: 2. nodaļa\n"
+        "  checked: 2026-11-21\n  valid_for: 365\n  minimum: 4\n  chosen_from: cluster-m\n"
+    ),
+    "docs/redirects.yml": "item-vecais: item-saturs\n",
+    "docs/lv/cove/m.md": page(CLUSTER),
+    "docs/lv/saraksti/cove.md": page("# CoVE\n", title="CoVE", checklist=["cluster-m"]),
+}
+
+
+def test_each_activity_of_a_cluster_with_a_minimum_can_be_chosen() -> None:
+    site = Site(make_guide(CHOICE))
+    found = site.page("docs/lv/saraksti/cove.md")
+    assert found is not None
+    text = site.markdown(found)
+    assert re.findall(r'data-activity="([^"]+)" data-cluster="([^"]+)"', text) == [("activity-saturs", "cluster-m")]
+    minimum = '<p class="minimum" data-cluster="cluster-m" data-minimum="4">Pieteikumā vajag vismaz četras darbību'
+    assert minimum in text
+
+
+def test_nothing_is_chosen_where_no_fact_sets_a_minimum() -> None:
+    assert "data-activity" not in shown("docs/lv/saraksti/viss.md")
+
+
+def test_the_catalogue_names_the_items_of_every_list_and_what_replaced_retired_ones() -> None:
+    catalogue = json.loads(catalogue_json(make_guide(CHOICE)))
+    assert catalogue["checklists"]["lv"] == [
+        {
+            "address": "saraksti/cove/",
+            "title": "CoVE",
+            "items": ["item-skaits", "item-saturs"],
+            "choices": ["activity-saturs"],
+        }
+    ]
+    assert [each["address"] for each in catalogue["checklists"]["en"]] == ["en/saraksti/cove/"]
+    assert catalogue["retired"] == {"item-vecais": "item-saturs"}

@@ -122,6 +122,11 @@ FAULTS: dict[str, Fault] = {
     "PRIV004": Fault(PAGE, end("Nāciet uz Lielo ielu 5."), "Lielo ielu"),
     "CIT005": Fault(PAGE, end("Tā ir. [@vetlv-2023 S1-0013]"), "S1-0013"),
     "FACT003": Fault("docs/lv/cove/konkursa-prasibas.md", end("Vajag vismaz 75 no 100 punktiem."), "Vajag vismaz 75"),
+    "FACT005": Fault(
+        FACTS,
+        swap("chosen_from: cluster-cove-macibas", "chosen_from: cluster-cove-mcibas"),
+        "fact-cove-minimums-macibas",
+    ),
     "NOTE001": Fault(PAGE, end("Tā ir.[^nekas]"), "[^nekas]"),
     "NOTE002": Fault(PAGE, end("[^lieka]: Piezīme."), "[^lieka]"),
     "LANG001": Fault(PAGE, end("[A](../../en/mobilitate/index.md)"), "../../en/"),

@@ -169,7 +169,10 @@ def test_a_fact_in_english() -> None:
 
 def test_an_item_is_a_box_with_a_label_doer_and_time() -> None:
     text = rendered('- [ ] Dariet *tā*. {#item-a who="direktors, vecāki" when="regulāri"}')
-    assert re.search(r'^- <span class="task" id="item-a"><input type="checkbox"[^<>]* id="tick-item-a">', text, re.M)
+    row = r'^- <span class="task" id="item-a" ([^<>]*)><input type="checkbox"[^<>]* id="tick-item-a">'
+    found = re.search(row, text, re.M)
+    assert found is not None
+    assert found[1] == 'data-who="direktors, vecāki" data-when="regulāri"'
     assert '<label for="tick-item-a">Dariet *tā*.</label>' in text
     assert "direktors, vecāki · regulāri" in text
     assert "{#" not in text.replace("# Lapa {#lapa}", "")

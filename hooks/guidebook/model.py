@@ -263,6 +263,10 @@ class Fact:
     valid_for: int
     """Days after which it has to be checked again."""
     at: Span
+    minimum: int | None = None
+    """The value as a number, where the fact says how many have to be chosen."""
+    chosen_from: str = ""
+    """The id of the cluster of activities from which they are chosen."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -347,4 +351,8 @@ class Guide:
 
     def address(self, page: Page) -> str:
         """Where a page is published, below the site's address: “en/mobilitate/”."""
-        return page.slug if page.lang == self.languages[0] else f"{page.lang}/{page.slug}"
+        return self.shown_at(page, page.lang)
+
+    def shown_at(self, page: Page, lang: str) -> str:
+        """Where readers of a language find a page, which may be written in the default one: “en/mobilitate/”."""
+        return page.slug if lang == self.languages[0] else f"{lang}/{page.slug}"

@@ -180,6 +180,26 @@ def unused_fact(guide: Guide) -> Iterator[Finding]:
             )
 
 
+@rule("FACT005", Severity.ERROR)
+def minimum_of_nothing(guide: Guide) -> Iterator[Finding]:
+    """Fakts, kas pasaka, cik darbību jāizvēlas, nosauc gan skaitli, gan klasteri.
+
+    Slikti: faktam ir “minimum: 4”, bet nav “chosen_from”.
+    Labi: faktam ir “minimum: 4” un “chosen_from: cluster-cove-macibas”.
+    """
+    targets = guide.targets[guide.languages[0]]
+    for fact in guide.facts.values():
+        if fact.chosen_from and fact.chosen_from not in targets:
+            yield Finding(
+                fact.at,
+                f"fakts “{fact.id}” skaita izvēli no “{fact.chosen_from}”, bet tāda id nav.",
+                suggestion(fact.chosen_from, targets) or "Pie “chosen_from” rakstiet klastera virsraksta id.",
+            )
+        elif bool(fact.chosen_from) != bool(fact.minimum):
+            missing = "minimum: 4" if fact.chosen_from else "chosen_from: cluster-…"
+            yield Finding(fact.at, f"faktam “{fact.id}” ir tikai puse no minimuma.", f"Pierakstiet rindu “{missing}”.")
+
+
 def _new_source(ident: str) -> str:
     return f"Pierakstiet to failā docs/sources.yml: rinda “{ident}:”, zem tās “  title: …”."
 
@@ -199,4 +219,5 @@ RULES = (
     citation_without_place,
     unknown_value,
     unused_fact,
+    minimum_of_nothing,
 )

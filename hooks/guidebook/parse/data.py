@@ -24,6 +24,8 @@ FACT_KEYS = {
     "place": schema.Key(schema.text, required=True),
     "checked": schema.Key(schema.day, required=True),
     "valid_for": schema.Key(schema.whole, required=True),
+    "minimum": schema.Key(schema.whole),
+    "chosen_from": schema.Key(schema.text),
 }
 
 
@@ -68,6 +70,8 @@ def read_facts(path: str, text: str, languages: Collection[str]) -> tuple[Mappin
             checked=values.get("checked"),
             valid_for=values.get("valid_for", 0),
             at=at,
+            minimum=values.get("minimum"),
+            chosen_from=values.get("chosen_from", ""),
         )
     return facts, faults, readable
 

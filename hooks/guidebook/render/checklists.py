@@ -2,12 +2,16 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from html import escape
 
 from guidebook.ids import slug
-from guidebook.model import Guide, Item, Page, Target
+from guidebook.model import Fact, Guide, Item, Page, Target
 from guidebook.render.links import markdown_path, named, printed
-from guidebook.render.text import item_text, task
-from guidebook.render.words import WORDS, counted_items
+from guidebook.render.text import fact_text, item_text, task
+from guidebook.render.words import WORDS, counted_actions
+
+PLACE = '\n<div class="checklist-place" data-kind="{}"></div>\n\n'
+"""Where the browser puts the panel; the kind of page says how much room it takes."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,12 +25,50 @@ class Group:
     @property
     def size(self) -> int:
         """How many items the group holds in all."""
-        return len(self.items) + sum(part.size for part in self.parts)
+        return len(self.all_items())
+
+    def all_items(self) -> tuple[Item, ...]:
+        """The items of the group and of the sections inside it, in order."""
+        return tuple(item for group in self.flat() for item in group.items)
+
+    def flat(self) -> Iterator["Group"]:
+        """The group itself and the sections inside it."""
+        yield self
+        for part in self.parts:
+            yield from part.flat()
 
 
 def checklists(guide: Guide, lang: str) -> list[Page]:
     """The checklist pages of a language in reading order."""
     return [page for page in guide.pages_in(lang) if page.meta.checklist]
+
+
+def shown_checklists(guide: Guide, lang: str) -> list[Page]:
+    """The checklist pages a reader of a language sees: where one is not translated, that of the default language."""
+    own = {page.slug: page for page in checklists(guide, lang)}
+    others = [page for page in checklists(guide, guide.languages[0]) if page.slug not in own]
+    return [*own.values(), *others]
+
+
+def kind(page: Page) -> str:
+    """What the page has to do with checklists: list, overview, guidance (with items) or “”."""
+    blocks = {mention.target for mention in page.mentions if mention.kind == "value"}
+    if "all-checklists" in blocks:
+        return "overview"
+    if page.meta.checklist or "all-items" in blocks:
+        return "list"
+    return "guidance" if page.items else ""
+
+
+def overview(guide: Guide, lang: str) -> str:
+    """Where readers of a language find the page of all checklists; “” when there is none."""
+    pages = [*guide.pages_in(lang), *guide.pages_in(guide.languages[0])]
+    return next((guide.shown_at(page, lang) for page in pages if kind(page) == "overview"), "")
+
+
+def minimum_of(guide: Guide, cluster: str) -> Fact | None:
+    """The fact that says how many activities have to be chosen from a cluster."""
+    return next((fact for fact in guide.facts.values() if fact.minimum and fact.chosen_from == cluster), None)
 
 
 def groups(guide: Guide, ids: tuple[str, ...], lang: str) -> Iterator[Group]:
@@ -79,12 +121,12 @@ def all_checklists(guide: Guide, page: Page) -> str:
         name = guide.settings.programmes.get(programme, {}).get(page.lang, programme)
         lines.append(f"\n## {name} {{#list-{slug(name)}}}\n" if name else "")
         lines += [_listing(guide, page, each) for each in listed if each.meta.programme == programme]
-    return "\n".join(lines or [WORDS[page.lang]["empty"]]) + "\n"
+    return PLACE.format(kind(page)) + "\n".join(lines or [WORDS[page.lang]["empty"]]) + "\n"
 
 
 def _listing(guide: Guide, page: Page, listed: Page) -> str:
     link = f"[{printed(listed.meta.title)}]({markdown_path(page, listed)})"
-    return f"- **{link}** – {counted_items(page.lang, size(guide, listed))}. {listed.meta.description}"
+    return f"- **{link}** – {counted_actions(page.lang, size(guide, listed))}. {listed.meta.description}"
 
 
 def _once(found: Iterator[Group]) -> Iterator[Group]:
@@ -106,17 +148,29 @@ def _listed(guide: Guide, page: Page, found: list[Group]) -> str:
     lines: list[str] = []
     for group in found:
         lines += _group(guide, page, group, 2)
-    return "\n" + "\n".join(lines or [WORDS[page.lang]["empty"]]) + "\n"
+    return PLACE.format(kind(page)) + "\n".join(lines or [WORDS[page.lang]["empty"]]) + "\n"
 
 
-def _group(guide: Guide, page: Page, group: Group, level: int) -> Iterator[str]:
-    target = group.target
+def _group(guide: Guide, page: Page, group: Group, level: int, minimum: Fact | None = None) -> Iterator[str]:
+    target, words = group.target, WORDS[page.lang]
     yield f"\n{'#' * level} {named(target)} {{#list-{target.id}}}\n"
+    own = minimum_of(guide, target.id)
+    if own:
+        needed = words["minimum"].format(escape(fact_text(own, page.lang)))
+        yield f'<p class="minimum" data-cluster="{target.id}" data-minimum="{own.minimum}">{needed}</p>\n'
     for item in group.items:
         why = markdown_path(page, target.page, item.id)
-        word = WORDS[page.lang]["why"]
-        text = item_text(guide, target.page, item, page)
-        reason = f" [{word}]({why})"
-        yield f"- {task(guide, page.lang, item, text, reason)}"
+        reason = f" [{words['why']}]({why})"
+        yield f"- {task(guide, page.lang, item, item_text(guide, target.page, item, page), reason)}"
+    if minimum:
+        yield f"- {_choice(target, minimum, words['chosen'])}"
     for part in group.parts:
-        yield from _group(guide, page, part, level + 1)
+        yield from _group(guide, page, part, level + 1, own)
+
+
+def _choice(target: Target, minimum: Fact, text: str) -> str:
+    box = (
+        f'<input type="checkbox" class="task-box" id="choose-{target.id}" aria-describedby="list-{target.id}"'
+        f' data-activity="{target.id}" data-cluster="{minimum.chosen_from}">'
+    )
+    return f'<span class="choice">{box} <label for="choose-{target.id}">{text}</label></span>'

@@ -3,15 +3,18 @@
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from itertools import starmap
 from urllib.parse import urlencode, urljoin
 
 from guidebook.model import Page
 from guidebook.render.cards import HEIGHT, WIDTH, card
+from guidebook.render.checklists import kind, overview
 from guidebook.render.feed import FEED, has_feed
 from guidebook.render.linked_data import linked_data
 from guidebook.render.links import url
+from guidebook.render.sheets import files
 from guidebook.render.site import Site
-from guidebook.render.words import WORDS, counted_items, counted_minutes, date_of
+from guidebook.render.words import WORDS, counted_actions, counted_minutes, date_of
 
 WORDS_A_MINUTE = 180
 """How fast an adult reads a text to work by; slower than a novel."""
@@ -58,6 +61,16 @@ class LinkRow:
     """checklists, handbooks or sources."""
     label: str
     links: tuple[Link, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class SheetFile:
+    """A checklist as a file."""
+
+    path: str
+    """Below the site."""
+    name: str
+    """What readers call its kind: CSV, Excel, Word."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,6 +147,12 @@ class PageInfo:
     """Where to edit the page; may be empty."""
     report: str
     """Where to report an error."""
+    checklist: str
+    """What the page has to do with checklists: list, overview, guidance or “”."""
+    overview: str
+    """Path of the page of all checklists; may be empty."""
+    sheets: tuple[SheetFile, ...]
+    """The checklist as files; none on other pages."""
     title: str
     """What the window is called."""
     preview: Preview
@@ -165,6 +184,9 @@ def page_info(site: Site, page: Page, html: str, shown: Shown) -> PageInfo:
         following=link(None if home else shown.following),
         edit=shown.edit_url,
         report=_report(site, page, shown),
+        checklist=kind(page),
+        overview=overview(site.guide, shown.lang),
+        sheets=tuple(starmap(SheetFile, files(site.guide, page, shown.lang))) if page.meta.checklist else (),
         title=_title(site, page, shown.site_names[page.lang]),
         preview=_preview(site, page, shown),
         feed=urljoin(shown.site_url, FEED) if has_feed(site.guide, shown.site_url) else "",
@@ -217,7 +239,7 @@ def _facts(site: Site, page: Page, lang: str) -> Iterator[Row]:
         doers = ", ".join(who.get(each, {}).get(lang, each) for each in page.meta.audience)
         yield Row(words["doers" if page.items or page.meta.checklist else "readers"], doers)
     if page.meta.checklist:
-        yield Row(words["length"], counted_items(lang, site.size(page)))
+        yield Row(words["length"], counted_actions(lang, site.size(page)))
     else:
         yield Row(words["reading"], counted_minutes(lang, reading_minutes(page)))
     if page.meta.reviewed:

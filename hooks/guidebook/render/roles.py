@@ -3,7 +3,7 @@
 from guidebook.model import Guide, Item, Page
 from guidebook.render.links import markdown_path
 from guidebook.render.text import item_text, task
-from guidebook.render.words import WORDS, counted_items
+from guidebook.render.words import WORDS, counted_actions
 
 
 def role_items(guide: Guide, page: Page) -> str:
@@ -20,7 +20,7 @@ def role_items(guide: Guide, page: Page) -> str:
             if role in item.who
         ]
         if found:
-            name = f"{names[page.lang]} – {counted_items(page.lang, len(found))}"
+            name = f"{names[page.lang]} – {counted_actions(page.lang, len(found))}"
             rows = [_row(guide, page, written, item) for _, written, item in sorted(found, key=lambda each: each[0])]
             lines += [f'\n??? role "{name}"', "", *rows]
     return "\n".join(lines or [WORDS[page.lang]["empty"]]) + "\n"

@@ -141,8 +141,9 @@ def _task_frame(guide: Guide, lang: str, item: Item, more: str = "") -> tuple[st
     when = settings.when.get(item.when, {}).get(lang, item.when)
     details = " · ".join(escape(part) for part in (doers, when) if part)
     box = f'<input type="checkbox" class="task-box" id="tick-{item.id}">'
+    filters = f'data-who="{escape(doers)}" data-when="{escape(when)}"'
     return (
-        f'<span class="task" id="{item.id}">{box} <label for="tick-{item.id}">',
+        f'<span class="task" id="{item.id}" {filters}>{box} <label for="tick-{item.id}">',
         f'</label> <small class="task-details">{details}{more}</small></span>',
     )
 

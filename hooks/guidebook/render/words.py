@@ -16,6 +16,7 @@ WORDS: Mapping[str, Mapping[str, str]] = {
         "checked": "pārbaudīts",
         "checklists": "Kontrolsaraksti",
         "checklist": "Kontrolsaraksts",
+        "chosen": "Iekļaujam pieteikumā",
         "cited-in": "Uz to atsaucas",
         "doers": "Kas to dara",
         "empty": "Te vēl nav neviena punkta.",
@@ -26,6 +27,7 @@ WORDS: Mapping[str, Mapping[str, str]] = {
         "handbooks": "Rokasgrāmatas drukai",
         "length": "Sarakstā",
         "handbook": "Rokasgrāmata",
+        "minimum": "Pieteikumā vajag {} darbību grupas.",
         "more-pages": " un vēl {count}",
         "no-check": "Automātiskās pārbaudes rezultāts vēl nav ierakstīts.",
         "no-changes": "Izmaiņu vēl nav.",
@@ -43,6 +45,7 @@ WORDS: Mapping[str, Mapping[str, str]] = {
         "search-all": "Meklējiet visā vietnē",
         "search-without-script": "Meklēšanai vajadzīgs JavaScript. Bez tā skatiet:",
         "semester": "{start}./{end}., {number}. semestris",
+        "sheet-columns": "Darbība;Kas;Kad;Izdarīts;Datums;Piezīme;Kāpēc",
         "source": "Avots",
         "sources": "Avoti",
         "stages": "Projekta posmi",
@@ -50,7 +53,7 @@ WORDS: Mapping[str, Mapping[str, str]] = {
         "term": "Termins",
         "used-in": "Kur lietots",
         "violations": "Atrastie pārkāpumi: {count}.",
-        "why": "kāpēc",
+        "why": "Kāpēc?",
     },
     "en": {
         "all-changes": "All changes (in Latvian)",
@@ -61,6 +64,7 @@ WORDS: Mapping[str, Mapping[str, str]] = {
         "checked": "checked",
         "checklists": "Checklists",
         "checklist": "Checklist",
+        "chosen": "Included in the application",
         "cited-in": "Cited in",
         "doers": "Who does it",
         "empty": "There are no items here yet.",
@@ -71,6 +75,7 @@ WORDS: Mapping[str, Mapping[str, str]] = {
         "handbooks": "Handbooks to print",
         "length": "In the list",
         "handbook": "Handbook",
+        "minimum": "The application needs {} groups of activities.",
         "more-pages": " and {count} more",
         "no-check": "No result of an automatic check has been recorded yet.",
         "no-changes": "There are no changes yet.",
@@ -88,6 +93,7 @@ WORDS: Mapping[str, Mapping[str, str]] = {
         "search-all": "Search the whole site",
         "search-without-script": "Search needs JavaScript. Without it see:",
         "semester": "{start}/{end}, semester {number}",
+        "sheet-columns": "Action;Who;When;Done;Date;Note;Why",
         "source": "Source",
         "sources": "Sources",
         "stages": "The project’s stages",
@@ -95,16 +101,18 @@ WORDS: Mapping[str, Mapping[str, str]] = {
         "term": "Term",
         "used-in": "Used in",
         "violations": "Violations found: {count}.",
-        "why": "why",
+        "why": "Why?",
     },
 }
 
 
-def counted_items(lang: str, count: int) -> str:
-    """“7 punkti” or “21 punkts”."""
+def counted_actions(lang: str, count: int) -> str:
+    """“2 darbības”, “21 darbība” or “10 darbību”."""
     if lang == "en":
-        return f"{count} item" if count == 1 else f"{count} items"
-    return f"{count} punkts" if _is_single(count) else f"{count} punkti"
+        return f"{count} action" if count == 1 else f"{count} actions"
+    if count % 10 == 0 or 11 <= count % 100 <= 19:
+        return f"{count} darbību"
+    return f"{count} darbība" if _is_single(count) else f"{count} darbības"
 
 
 def counted_minutes(lang: str, count: int) -> str:
