@@ -1,0 +1,1 @@
+"""The handbook as a PDF: typeset by Typst, finished by pikepdf."""
