@@ -3,17 +3,17 @@ from typing import Any
 
 SIGN = '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 24 24" fill="none" stroke="currentColor" stroke-width="2"><circle cx="12" cy="12" r="9"/></svg>'
 DRAWING = (
-    '<svg class="drawing-wide" viewBox="0 0 480 120"><title>Divi posmi</title>'
-    '<rect x="6" y="6" width="200" height="100" rx="10" fill="var(--guide-accent-soft)" stroke="currentColor" stroke-width="2"/>'
+    '<svg xmlns="http://www.w3.org/2000/svg" color="#16282f" fill="#16282f" font-family="Guide Sans" viewBox="0 0 480 120"><title>Divi posmi</title>'
+    '<rect x="6" y="6" width="200" height="100" rx="10" fill="#e0eff4" stroke="currentColor" stroke-width="2"/>'
     '<rect x="270" y="6" width="200" height="100" rx="10" fill="none" stroke="currentColor" stroke-width="2"/>'
     '<path d="M206 56H270" stroke="currentColor" stroke-width="2"/>'
     '<text x="106" y="60" font-size="16" text-anchor="middle" font-weight="bold">Sagatavošana</text>'
     '<text x="370" y="60" font-size="16" text-anchor="middle">Īstenošana</text></svg>'
 )
 LABELS = {
-    "contents": "Saturs", "page-of": "{page} no {pages}", "see": "skat. {page}. lpp.", "see-numbered": "skat. {number}, {page}. lpp.",
-    "glossary": "Vārdnīca", "bibliography": "Avoti", "disclaimer": "Par šo izdevumu", "edition": "Izdevums: {edition}", "version": "Versija: {version}",
-    "online": "Jaunākais izdevums tīmeklī", "qr": "Kvadrātkods ar adresi {url}", "done": "Izdarīts: {text}", "date": "Datums", "name": "Vārds, uzvārds", "signature": "Paraksts",
+    "contents": "Saturs", "page-of": "{page} no {pages}", "see": "skat. {number} {page}. lpp.", "see-page": "skat. {page}. lpp.",
+    "glossary": "Vārdi", "bibliography": "Avoti", "disclaimer": "Atruna", "edition": "Izdevums", "version": "Versija", "address": "Jaunākā versija",
+    "qr": "QR kods ar šīs rokasgrāmatas adresi", "done": "Izdarīts", "date": "Datums", "name": "Vārds, uzvārds", "signature": "Paraksts",
 }
 LONG = "https://www.viaa.gov.lv/lv/erasmus-programmas-vadlinijas/2026-gada-konkurss?dokuments=pieteikuma-veidlapas-paraugs-skolam-un-pirmsskolas-iestadem.pdf"
 HARD = "Da\u00adlīb\u00adnie\u00adku at\u00adla\u00adses ko\u00admi\u00adsi\u00adja iz\u00advēr\u00adtē pie\u00adtei\u00adku\u00admus pēc iepriekš pub\u00adli\u00adcē\u00adtiem kri\u00adtē\u00adri\u00adjiem un pa\u00adma\u00adto ka\u00adtru lē\u00admu\u00admu rakstiski. "

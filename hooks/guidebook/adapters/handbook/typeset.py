@@ -41,7 +41,7 @@ def typeset(book: Book, date: datetime) -> bytes:
     else:
         if book["kind"] == "sheet":
             pages = compiled(book, date, SHEET_SIZES[0])
-    labels = {ident: book["labels"]["done"].replace("{text}", name) for ident, name in item_names(book)}
+    labels = {ident: f"{book['labels']['done']}: {name}" for ident, name in item_names(book)}
     return finish(pages, labels)
 
 
@@ -71,4 +71,8 @@ def compiled(book: Book, date: datetime, size: float) -> bytes:
 
 def qr_code(url: str) -> str:
     """An SVG with the address, black on white; empty for no address."""
-    return segno.make(url, error="m", micro=False).svg_inline(border=0, omitsize=True) if url else ""
+    if not url:
+        return ""
+    target = io.BytesIO()
+    segno.make(url, error="m", micro=False).save(target, kind="svg", xmldecl=False, border=0, omitsize=True)
+    return target.getvalue().decode()
