@@ -18,7 +18,7 @@ HERE = Path(__file__).parent
 TEXT_SIZE = 11.0
 """Points, in a handbook."""
 SHEET_SIZES = (11.0, 10.5, 10.0, 9.5, 9.0)
-"""Points, tried in turn until the sheet is one page."""
+"""Points, from the largest down."""
 
 Book = Mapping[str, Any]
 
@@ -33,14 +33,7 @@ def typeset(book: Book, date: datetime) -> bytes:
     The same book and date give the same bytes on every machine. Raises TypesetError where the compiler
     stops: a dangling reference, a letter the fonts do not have, a missing alternative text, a skipped heading level.
     """
-    pages = b""
-    for size in SHEET_SIZES if book["kind"] == "sheet" else (TEXT_SIZE,):
-        pages = compiled(book, date, size)
-        if page_count(pages) == 1:
-            break
-    else:
-        if book["kind"] == "sheet":
-            pages = compiled(book, date, SHEET_SIZES[0])
+    pages = fitted(book, date) if book["kind"] == "sheet" else compiled(book, date, TEXT_SIZE)
     labels = {ident: f"{book['labels']['done']}: {name}" for ident, name in item_names(book)}
     return finish(pages, labels)
 
@@ -49,6 +42,16 @@ def page_count(pdf: bytes) -> int:
     """How many pages a PDF has."""
     with pikepdf.open(io.BytesIO(pdf)) as document:
         return len(document.pages)
+
+
+def fitted(book: Book, date: datetime) -> bytes:
+    """A sheet in the largest letters that give one page, or the fewest pages."""
+    drafts = []
+    for size in SHEET_SIZES:
+        drafts.append(compiled(book, date, size))
+        if page_count(drafts[-1]) == 1:
+            return drafts[-1]
+    return min(drafts, key=page_count)
 
 
 def compiled(book: Book, date: datetime, size: float) -> bytes:
