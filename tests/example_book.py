@@ -3,8 +3,8 @@ from typing import Any
 
 SIGN = '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 24 24" fill="none" stroke="currentColor" stroke-width="2"><circle cx="12" cy="12" r="9"/></svg>'
 DRAWING = (
-    '<svg xmlns="http://www.w3.org/2000/svg" color="#16282f" fill="#16282f" font-family="Guide Sans" viewBox="0 0 480 120"><title>Divi posmi</title>'
-    '<rect x="6" y="6" width="200" height="100" rx="10" fill="#e0eff4" stroke="currentColor" stroke-width="2"/>'
+    '<svg class="drawing-wide" viewBox="0 0 480 120"><title>Divi posmi</title>'
+    '<rect x="6" y="6" width="200" height="100" rx="10" fill="var(--guide-accent-soft)" stroke="currentColor" stroke-width="2"/>'
     '<rect x="270" y="6" width="200" height="100" rx="10" fill="none" stroke="currentColor" stroke-width="2"/>'
     '<path d="M206 56H270" stroke="currentColor" stroke-width="2"/>'
     '<text x="106" y="60" font-size="16" text-anchor="middle" font-weight="bold">Sagatavošana</text>'
