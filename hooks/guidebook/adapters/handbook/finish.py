@@ -19,8 +19,8 @@ TICK = "0 0.318 0.408 RG 1 J 1 j {width:.2f} w {points} S"
 def finish(pages: bytes, box_names: Mapping[str, str]) -> bytes:
     """The PDF as it is published. `box_names` are what a screen reader says of each box, by the id of its item."""
     with pikepdf.open(io.BytesIO(pages)) as pdf:
-        mend_hyphens(pdf)
-        add_form(pdf, box_names)
+        _mend_hyphens(pdf)
+        _add_form(pdf, box_names)
         if "/Outlines" in pdf.Root:
             pdf.Root.PageMode = Name.UseOutlines
         target = io.BytesIO()
@@ -34,7 +34,7 @@ def finish(pages: bytes, box_names: Mapping[str, str]) -> bytes:
     return target.getvalue()
 
 
-def mend_hyphens(pdf: pikepdf.Pdf) -> None:
+def _mend_hyphens(pdf: pikepdf.Pdf) -> None:
     """Take soft hyphens out of the text behind the glyphs.
 
     One inside a line vanishes. One that is printed, at the end of a line, becomes a hyphen: viewers join such words
@@ -42,33 +42,33 @@ def mend_hyphens(pdf: pikepdf.Pdf) -> None:
     """
     for page in pdf.pages:
         page.contents_coalesce()
-        page.Contents.write(re.sub(rb"ActualText<FEFF([0-9A-F]+)>", without_soft_hyphens, page.Contents.read_bytes()))
-    for font in fonts(pdf):
+        page.Contents.write(re.sub(rb"ActualText<FEFF([0-9A-F]+)>", _without_soft_hyphens, page.Contents.read_bytes()))
+    for font in _fonts(pdf):
         table = font.ToUnicode.read_bytes()
         font.ToUnicode.write(table.replace(b"> <%s>" % SOFT_HYPHEN, b"> <%s>" % HYPHEN))
 
 
-def without_soft_hyphens(found: re.Match[bytes]) -> bytes:
+def _without_soft_hyphens(found: re.Match[bytes]) -> bytes:
     units = re.findall(rb"....", found[1])
     kept = [unit for unit in units if unit != SOFT_HYPHEN] or [HYPHEN]
     return b"ActualText<FEFF%s>" % b"".join(kept)
 
 
-def fonts(pdf: pikepdf.Pdf) -> Iterator[Any]:
+def _fonts(pdf: pikepdf.Pdf) -> Iterator[Any]:
     return (each for each in pdf.objects if isinstance(each, Dictionary) and "/ToUnicode" in each)
 
 
-def add_form(pdf: pikepdf.Pdf, names: Mapping[str, str]) -> None:
+def _add_form(pdf: pikepdf.Pdf, names: Mapping[str, str]) -> None:
     """Put a check box in the place of each box link: its annotation and its element in the tag tree stay."""
-    fields = [box for page in pdf.pages for box in page.get("/Annots", []) if box_id(box)]
+    fields = [box for page in pdf.pages for box in page.get("/Annots", []) if _box_id(box)]
     looks: dict[tuple[Decimal, Decimal], Dictionary] = {}
-    for element in form_elements(pdf.Root.StructTreeRoot):
+    for element in _form_elements(pdf.Root.StructTreeRoot):
         element.S = Name.Form
     for box in fields:
-        ident = box_id(box)
-        left, bottom, right, top = (Decimal(each) for each in box.Rect)
+        ident = _box_id(box)
+        left, bottom, right, top = (Decimal(str(each)) for each in box.Rect)
         room = (right - left, top - bottom)
-        looks.setdefault(room, Dictionary(Yes=look(pdf, room, ticked=True), Off=look(pdf, room, ticked=False)))
+        looks.setdefault(room, Dictionary(Yes=_look(pdf, room, ticked=True), Off=_look(pdf, room, ticked=False)))
         for key in ("/A", "/Contents", "/Border"):
             del box[key]
         box.update({"/Subtype": Name.Widget, "/FT": Name.Btn, "/T": ident, "/TU": names[ident]})
@@ -77,26 +77,26 @@ def add_form(pdf: pikepdf.Pdf, names: Mapping[str, str]) -> None:
         pdf.Root.AcroForm = pdf.make_indirect(Dictionary(Fields=Array(fields)))
 
 
-def box_id(annotation: Any) -> str:
+def _box_id(annotation: Any) -> str:
     """The id of the item that a link's box belongs to; empty for any other annotation."""
     address = str(annotation.get("/A", {}).get("/URI", ""))
     return address.removeprefix(BOX) if address.startswith(BOX) else ""
 
 
-def form_elements(element: Any) -> Iterator[Any]:
+def _form_elements(element: Any) -> Iterator[Any]:
     """The elements of the tag tree that hold a box link."""
     children = element.get("/K", [])
     for child in children if isinstance(children, Array) else [children]:
         if not isinstance(child, Dictionary):
             continue
         if child.get("/Type") == Name.OBJR:
-            if box_id(child.Obj):
+            if _box_id(child.Obj):
                 yield element
         else:
-            yield from form_elements(child)
+            yield from _form_elements(child)
 
 
-def look(pdf: pikepdf.Pdf, room: tuple[Decimal, Decimal], *, ticked: bool) -> pikepdf.Stream:
+def _look(pdf: pikepdf.Pdf, room: tuple[Decimal, Decimal], *, ticked: bool) -> pikepdf.Stream:
     """What a check box shows inside the frame that is printed on the page: a tick, or nothing."""
     width, height = (float(each) for each in room)
     path = [(0.2, 0.52, "m"), (0.42, 0.26, "l"), (0.82, 0.8, "l")]

@@ -15,27 +15,27 @@ def with_address_notes(book: Mapping[str, Any]) -> dict[str, Any]:
     """
     if book["kind"] == "sheet":
         return dict(book)
-    chapters = [noted(chapter, chapter["id"], {}) for chapter in book["chapters"]]
-    glossary = noted(book["glossary"], "glossary", {})
-    disclaimer = noted(book["disclaimer"], "disclaimer", None)
-    bibliography = noted(book["bibliography"], "bibliography", None)
+    chapters = [_noted(chapter, chapter["id"], {}) for chapter in book["chapters"]]
+    glossary = _noted(book["glossary"], "glossary", {})
+    disclaimer = _noted(book["disclaimer"], "disclaimer", None)
+    bibliography = _noted(book["bibliography"], "bibliography", None)
     changed = {"chapters": chapters, "glossary": glossary, "bibliography": bibliography, "disclaimer": disclaimer}
     return {**book, **changed}
 
 
-def noted(node: Any, chapter: str, seen: dict[str, str] | None) -> Any:
-    """A copy of a part of the book; `seen` holds the notes of its chapter by address, None prints them beside the text."""
+def _noted(node: Any, chapter: str, seen: dict[str, str] | None) -> Any:
+    """A copy of a part of the book; `seen` holds the notes of its chapter by address, None means beside the text."""
     if isinstance(node, list):
-        return [noted(each, chapter, seen) for each in node]
+        return [_noted(each, chapter, seen) for each in node]
     if not isinstance(node, dict):
         return node
-    copy = {key: noted(value, chapter, seen) for key, value in node.items()}
-    if node.get("t") != "link" or same_address(plain_text(node["body"]), node["url"]):
+    copy = {key: _noted(value, chapter, seen) for key, value in node.items()}
+    if node.get("t") != "link" or _same_address(_plain_text(node["body"]), node["url"]):
         return copy
-    return {**copy, **note(node["url"], chapter, seen)}
+    return {**copy, **_note(node["url"], chapter, seen)}
 
 
-def note(url: str, chapter: str, seen: dict[str, str] | None) -> dict[str, str]:
+def _note(url: str, chapter: str, seen: dict[str, str] | None) -> dict[str, str]:
     if seen is None:
         return {"note": "beside"}
     if url in seen:
@@ -44,7 +44,7 @@ def note(url: str, chapter: str, seen: dict[str, str] | None) -> dict[str, str]:
     return {"note": "first", "note-id": seen[url]}
 
 
-def same_address(text: str, url: str) -> bool:
+def _same_address(text: str, url: str) -> bool:
     """Whether a link's text is its address, perhaps without the scheme."""
     return re.sub(r"^(https?://|mailto:)(www\.)?|/$", "", url) == re.sub(r"^(https?://)?(www\.)?|/$", "", text.strip())
 
@@ -53,7 +53,7 @@ def item_names(node: Any) -> Iterator[tuple[str, str]]:
     """Id and plain text of every checklist item, in reading order."""
     if isinstance(node, Mapping):
         if node.get("t") == "items":
-            yield from ((item["id"], plain_text(item["body"])) for item in node["items"])
+            yield from ((item["id"], _plain_text(item["body"])) for item in node["items"])
         else:
             for value in node.values():
                 yield from item_names(value)
@@ -62,14 +62,14 @@ def item_names(node: Any) -> Iterator[tuple[str, str]]:
             yield from item_names(each)
 
 
-def plain_text(body: list[Any]) -> str:
+def _plain_text(body: list[Any]) -> str:
     """The words of inlines, without footnotes and soft hyphens."""
-    return "".join(inline_text(inline) for inline in body).replace("\u00ad", "")
+    return "".join(_inline_text(inline) for inline in body).replace("\u00ad", "")
 
 
-def inline_text(inline: Any) -> str:
+def _inline_text(inline: Any) -> str:
     if isinstance(inline, str):
         return inline
     if inline["t"] in ("footnote", "break"):
         return " " if inline["t"] == "break" else ""
-    return str(inline["text"]) if "text" in inline else plain_text(inline.get("body", []))
+    return str(inline["text"]) if "text" in inline else _plain_text(inline.get("body", []))

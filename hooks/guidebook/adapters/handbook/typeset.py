@@ -33,7 +33,7 @@ def typeset(book: Book, date: datetime) -> bytes:
     The same book and date give the same bytes on every machine. Raises TypesetError where the compiler
     stops: a dangling reference, a letter the fonts do not have, a missing alternative text, a skipped heading level.
     """
-    pages = fitted(book, date) if book["kind"] == "sheet" else compiled(book, date, TEXT_SIZE)
+    pages = _fitted(book, date) if book["kind"] == "sheet" else _compiled(book, date, TEXT_SIZE)
     labels = {ident: f"{book['labels']['done']}: {name}" for ident, name in item_names(book)}
     return finish(pages, labels)
 
@@ -44,18 +44,18 @@ def page_count(pdf: bytes) -> int:
         return len(document.pages)
 
 
-def fitted(book: Book, date: datetime) -> bytes:
+def _fitted(book: Book, date: datetime) -> bytes:
     """A sheet in the largest letters that give one page, or the fewest pages."""
     drafts = []
     for size in SHEET_SIZES:
-        drafts.append(compiled(book, date, size))
+        drafts.append(_compiled(book, date, size))
         if page_count(drafts[-1]) == 1:
             return drafts[-1]
     return min(drafts, key=page_count)
 
 
-def compiled(book: Book, date: datetime, size: float) -> bytes:
-    data = json.dumps({**with_address_notes(book), "qr": qr_code(book["url"])}, ensure_ascii=False)
+def _compiled(book: Book, date: datetime, size: float) -> bytes:
+    data = json.dumps({**with_address_notes(book), "qr": _qr_code(book["url"])}, ensure_ascii=False)
     compiler = typst.Compiler(
         HERE / "template.typ",
         root=HERE,
@@ -72,7 +72,7 @@ def compiled(book: Book, date: datetime, size: float) -> bytes:
     return pages
 
 
-def qr_code(url: str) -> str:
+def _qr_code(url: str) -> str:
     """An SVG with the address, black on white; empty for no address."""
     if not url:
         return ""
