@@ -48,6 +48,7 @@ test: $(VENV)/test
 
 bench: $(VENV)/test
 	$(BIN)/python tests/bench/bench.py
+	$(BIN)/python tests/bench/handbook.py
 
 audit: $(VENV)/test
 	tests/install-packages

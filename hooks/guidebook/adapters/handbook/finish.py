@@ -101,7 +101,7 @@ def _look(pdf: pikepdf.Pdf, room: tuple[Decimal, Decimal], *, ticked: bool) -> p
     width, height = (float(each) for each in room)
     path = [(0.2, 0.52, "m"), (0.42, 0.26, "l"), (0.82, 0.8, "l")]
     points = " ".join(f"{x * width:.2f} {y * height:.2f} {operator}" for x, y, operator in path)
-    content = TICK.format(width=width * 0.14, points=points) if ticked else ""
+    content = TICK.format(width=width * 0.14, points=points) if ticked else "q Q"
     return pdf.make_stream(
         content.encode(), Type=Name.XObject, Subtype=Name.Form, BBox=Array([0, 0, *room]), Resources=Dictionary()
     )
