@@ -38,7 +38,7 @@ def _mend_hyphens(pdf: pikepdf.Pdf) -> None:
     """Take soft hyphens out of the text behind the glyphs.
 
     One inside a line vanishes. One that is printed, at the end of a line, becomes a hyphen: viewers join such words
-    when they search and copy, but not at a soft hyphen (tried with Poppler, PDFium and pdf.js).
+    when they search and copy, but not at a soft hyphen (tried with Poppler and PDFium).
     """
     for page in pdf.pages:
         page.contents_coalesce()
