@@ -74,7 +74,7 @@ def written_headings(guide: Guide, page: Page) -> list[tuple[str, str, str]]:
 
 def built_headings(body: html.HtmlElement) -> list[tuple[str, str, str]]:
     found = body.xpath(".//*[self::h1 or self::h2 or self::h3 or self::h4 or self::h5 or self::h6]")
-    found = [heading for heading in found if not heading.xpath("ancestor::footer")]
+    found = [heading for heading in found if not heading.xpath("ancestor::footer or ancestor::template")]
     return [(heading.tag, heading.get("id"), text_of(heading)) for heading in found]
 
 

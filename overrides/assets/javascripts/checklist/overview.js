@@ -24,7 +24,7 @@ withProgress(panel, store, () => items);
 for (const listed of catalogue?.checklists ?? []) {
   const address = new URL(listed.address, catalogue?.root).pathname;
   const links = [.../** @type {NodeListOf<HTMLAnchorElement>} */ (document.querySelectorAll("article li a"))];
-  const link = links.find((each) => each.pathname === address);
+  const link = links.find((each) => each.pathname.replace(/index\.html$/, "") === address);
   if (link) {
     share(link, listed);
   }
