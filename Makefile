@@ -5,6 +5,7 @@
 # make offline a zip of the site for a USB stick
 # make bench  speed of the check and of the build      make lock   writes the requirements anew
 # make audit  axe, the Nu checker, Lighthouse and the request detector over the whole site (needs node)
+# make fuzz   looks for text that breaks the check or the fix, for a minute (SECONDS=600: ten)
 
 PYTHON ?= python3
 VENV := .venv
@@ -13,7 +14,7 @@ export PYTHONPATH := hooks
 export NO_MKDOCS_2_WARNING := 1
 export SOURCE_DATE_EPOCH ?= $(shell git log -1 --format=%ct 2>/dev/null || echo 0)
 
-.PHONY: site deploy offline serve fix check test bench lock clean
+.PHONY: site deploy offline serve fix check test bench audit fuzz lock clean
 
 site: $(VENV)/site
 	@rm -rf .build && mkdir -p .build
@@ -53,6 +54,9 @@ bench: $(VENV)/test
 audit: $(VENV)/test
 	tests/install-packages
 	$(BIN)/python tests/audit/audit.py $(AUDIT)
+
+fuzz: $(VENV)/test
+	$(BIN)/python tests/fuzz/fuzz.py --seconds $(or $(SECONDS),60)
 
 lock: $(VENV)/test
 	$(BIN)/uv pip compile -q --universal --python-version 3.11.5 --generate-hashes --no-header requirements.in -o requirements.txt

@@ -4,7 +4,6 @@ import re
 import time
 import unicodedata
 from collections.abc import Callable
-from html.parser import HTMLParser
 from pathlib import Path
 
 import pytest
@@ -12,14 +11,12 @@ import yaml
 from builders import make_guide, page, write_project
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
-from markdown import Markdown
+from rendered import rendered, words
 from test_properties import MARKDOWN
 
 from guidebook.__main__ import main
 from guidebook.fix import FIXES, mend
-from guidebook.fix.meaning import ZERO_WIDTH
 from guidebook.fix.text import Text
-from guidebook.latvian import WORD
 from guidebook.model import Page
 from guidebook.parse.page import parse_page
 
@@ -29,7 +26,6 @@ HEAD = "---\ntitle: Lapa\ndescription: Par lapu.\n---\n\n# Lapa\n\n"
 REAL = sorted(
     path.relative_to(ROOT).as_posix() for path in (ROOT / "docs").rglob("*") if path.suffix in (".md", ".yml")
 )
-EXTENSIONS = "attr_list def_list footnotes tables admonition pymdownx.details pymdownx.superfences".split()
 
 
 def mended(text: str, path: str = PATH, taken: frozenset[str] = frozenset()) -> str:
@@ -326,43 +322,6 @@ def said(found: Page) -> object:
     items = [(words(item.text), item.who, item.when) for item in found.items]
     marks = [(mark.kind, mark.target, words(mark.text)) for mark in found.mentions]
     return headings, items, marks, found.meta.title, found.anchors.keys()
-
-
-def words(text: str) -> list[str]:
-    gone = str.maketrans("", "", ZERO_WIDTH)
-    return WORD.findall(unicodedata.normalize("NFC", text.translate(gone)))
-
-
-class Rendered(HTMLParser):
-    """The words, links, ids and code of a page in HTML."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.text: list[str] = []
-        self.tags: list[object] = []
-        self.code = 0
-
-    def handle_starttag(self, tag: str, attributes: list[tuple[str, str | None]]) -> None:
-        self.tags.append((tag, sorted((key, value) for key, value in attributes if key in ("href", "id", "src"))))
-        self.code += tag in ("code", "pre")
-
-    def handle_endtag(self, tag: str) -> None:
-        self.code -= tag in ("code", "pre")
-
-    def handle_data(self, data: str) -> None:
-        if self.code:
-            self.tags.append(data.strip())
-        else:
-            self.text.append(data)
-
-
-def rendered(text: str) -> object:
-    """What Python-Markdown makes of a page, as the site does; ids of new items left out."""
-    matter, _, content = text.removeprefix("\ufeff").replace("\r\n", "\n").replace("\r", "\n").partition("\n---\n")
-    parser = Rendered()
-    parser.feed(Markdown(extensions=EXTENSIONS).convert(content or matter))
-    parser.close()
-    return words(re.sub(r"\{#item-[a-z0-9-]+\}|#item-[a-z0-9-]+\s?", "", "".join(parser.text))), parser.tags
 
 
 # The command.

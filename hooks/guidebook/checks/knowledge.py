@@ -113,7 +113,7 @@ def section_without_source(guide: Guide) -> Iterator[Finding]:
             continue
         facts = [mention.start for mention in page.mentions if _is_fact(guide, mention)]
         sections = page.sections
-        for section, following in zip(sections, (*sections[1:], None), strict=True):
+        for section, following in zip(sections, (*sections[1:], None), strict=False):
             leads = section.level == 1 and len(sections) > 1
             shows_the_way = section.links * WORDS_A_LINK >= section.words
             end = following.start if following else len(page.text)

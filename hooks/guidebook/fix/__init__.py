@@ -5,6 +5,7 @@ from dataclasses import replace
 
 from guidebook.fix import files, items, letters, matter, quotes, typography
 from guidebook.fix.meaning import same_meaning
+from guidebook.fix.shown import shown_alike
 from guidebook.fix.text import Text
 
 FIXES: tuple[Callable[[Text], str], ...] = (
@@ -34,9 +35,13 @@ FIXES: tuple[Callable[[Text], str], ...] = (
 )
 """In this order: what a later one looks at, an earlier one has made plain."""
 
-CERTAIN = (files.blank_lines,)
-"""Need no comparison. The reader of the gate takes a list in a note for code where three empty lines stand before it,
-the site does not; so here the comparison would be wrong."""
+AS_SHOWN = (files.blank_lines,)
+"""Only what the site shows counts. The reader of the gate takes a list in a note for code where three empty lines stand
+before it, the site does not; so here its comparison would be wrong."""
+Alike = Callable[[str, str], bool]
+"""Whether two texts of a page say the same."""
+MOST_TRIED = 100
+"""Comparisons for one fix of a page. Where that many do not settle it, the rows left stay as they are."""
 MOST_ROUNDS = 9
 """One fix may make room for another; none undoes one, so that two or three rounds are enough."""
 
@@ -46,25 +51,34 @@ def mend(text: Text) -> str:
     for _ in range(MOST_ROUNDS):
         before = text.text
         for fix in FIXES:
-            fixed = fix(text)
-            text = replace(text, text=fixed if fix in CERTAIN else _kept(text, fixed))
+            text = replace(text, text=_kept(text, fix(text), as_shown=fix in AS_SHOWN))
         if text.text == before:
             break
     return text.text
 
 
-def _kept(text: Text, fixed: str) -> str:
+def _kept(text: Text, fixed: str, as_shown: bool) -> str:
     """`fixed`, but as it was in the rows where the change would alter the meaning."""
-    if fixed == text.text or same_meaning(text.path, text.text, fixed):
+    tried = 0
+
+    def alike(before: str, after: str) -> bool:
+        nonlocal tried
+        tried += 1
+        if tried > MOST_TRIED:
+            return False
+        read_alike = as_shown or same_meaning(text.path, before, after)
+        return read_alike and (not text.is_page or shown_alike(before, after))
+
+    if fixed == text.text or alike(text.text, fixed):
         return fixed
     before, after = text.text.split("\n"), fixed.split("\n")
     if len(before) != len(after):
         return text.text
     changed = [row for row, pair in enumerate(zip(before, after, strict=True)) if pair[0] != pair[1]]
-    return "\n".join(_halved(text.path, before, after, changed))
+    return "\n".join(_halved(alike, before, after, changed))
 
 
-def _halved(path: str, rows: list[str], after: list[str], changed: list[int]) -> list[str]:
+def _halved(alike: Alike, rows: list[str], after: list[str], changed: list[int]) -> list[str]:
     """`rows` with those of `changed` taken from `after` that may be, found by halving."""
     if len(changed) == 1:
         return rows
@@ -72,6 +86,5 @@ def _halved(path: str, rows: list[str], after: list[str], changed: list[int]) ->
         tried = list(rows)
         for row in part:
             tried[row] = after[row]
-        alike = same_meaning(path, "\n".join(rows), "\n".join(tried))
-        rows = tried if alike else _halved(path, rows, after, part)
+        rows = tried if alike("\n".join(rows), "\n".join(tried)) else _halved(alike, rows, after, part)
     return rows
