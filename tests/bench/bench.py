@@ -6,7 +6,8 @@ Makes projects of N synthetic pages of about 600 words, with headings, items, re
 and terms, and prints for each the median of the runs: processor seconds and peak memory of the check, of
 the full build, and of two builds with our hooks off: `equal`, of the same pages with our marks
 already replaced (so that both builds make the same notes, links and rows), and `raw`, of the pages
-as they are (our marks stay unread text, so there is less to build).
+as they are (our marks stay unread text, so there is less to build). Before that the check stands next to other
+checkers (others.py) on the same trees: the real one, and the largest of the synthetic ones.
 """
 
 import argparse
@@ -23,6 +24,8 @@ from pathlib import Path
 
 ROOT = Path(__file__).parents[2]
 sys.path.insert(0, str(ROOT / "hooks"))
+
+from others import Tool, available  # noqa: E402
 
 from guidebook.adapters.disk import load_guide  # noqa: E402
 from guidebook.render.site import Site  # noqa: E402
@@ -55,17 +58,33 @@ def main() -> None:
     parser.add_argument("--pages", type=int, nargs="+", default=SIZES)
     parser.add_argument("--runs", type=int, default=0, help="runs of each build (default: 3 up to 200 pages, else 1)")
     options = parser.parse_args()
-    report_real_tree()
+    compare(max(options.pages))
     titles = ("check s", "ms/page", "MB", "build s", "MB", "equal s", "MB", "ratio", "raw s", "ratio")
     print(f"{'pages':>6}" + "".join(f"{title:>9}" for title in titles))
     for size in options.pages:
         report(size, options.runs or (3 if size <= 200 else 1))
 
 
-def report_real_tree() -> None:
-    costs = [run([sys.executable, "-m", "guidebook", "check"], ROOT) for _ in range(6)][1:]
-    pages = len(list((ROOT / "docs").rglob("*.md")))
-    print(f"docs/: {pages} files checked in {median_seconds(costs):.2f} s of processor time, Python start included")
+def compare(size: int) -> None:
+    """The check and other checkers in alternation, on the real tree and on `size` synthetic pages."""
+    ours = Tool("guidebook check", "all rules, links, Markdown, spelling", (sys.executable, "-m", "guidebook", "check"))
+    tools = [ours, *available()]
+    with tempfile.TemporaryDirectory() as name:
+        folder = Path(name)
+        make_project(folder, size)
+        for file in (".rumdl.toml", "docs/words.txt"):
+            shutil.copyfile(ROOT / file, folder / file)
+        for where, runs in ((ROOT, 5), (folder, 1)):
+            pages = len(list((where / "docs").rglob("*.md")))
+            costs: dict[str, list[Cost]] = {tool.name: [] for tool in tools}
+            for _ in range(runs + 1 if runs > 1 else 1):
+                for tool in tools:
+                    costs[tool.name].append(run(list(tool.command), where))
+            print(f"{pages} files of {'docs/' if where == ROOT else 'synthetic pages'}{'s':>12}{'MB':>8}  looks at")
+            for tool in tools:
+                found = costs[tool.name][-runs:]
+                figures = f"{median_seconds(found):>8.2f}{most_memory(found):>8.0f}"
+                print(f"  {tool.name:<30}{figures}  {tool.does}", flush=True)
 
 
 def report(size: int, runs: int) -> None:
@@ -104,7 +123,7 @@ def run(command: list[str], folder: Path) -> Cost:
     with subprocess.Popen(command, cwd=folder, env=environment, stdout=output, stderr=output) as child:
         _, status, usage = os.wait4(child.pid, 0)
         child.returncode = os.waitstatus_to_exitcode(status)
-    if child.returncode > 1 or (child.returncode and "mkdocs" in command):
+    if child.returncode > 2 or (child.returncode and "mkdocs" in command):
         sys.exit(f"{' '.join(command)} failed in {folder}")
     return Cost(usage.ru_utime + usage.ru_stime, usage.ru_maxrss / 1024)
 

@@ -18,6 +18,7 @@ MOST_OPEN = 50
 """Brackets in one paragraph that are not closed. Python-Markdown needs minutes for thousands of them."""
 _ADDRESSES = ("href", "id", "src")
 _NEW_ITEM = re.compile(r"\{#item-[a-z0-9-]+\}|#item-[a-z0-9-]+\s?")
+_PAIRS = {"[": "]", "(": ")", "<": ">"}
 _BRACKET = re.compile(r"[\[(<\])>]|\n\s*\n")
 _GONE = str.maketrans("", "", ZERO_WIDTH)
 
@@ -41,10 +42,17 @@ def _shown(text: str) -> tuple[list[str], list[object]] | None:
 
 
 def _most_open(body: str) -> int:
-    most = depth = 0
+    """The most brackets of one kind that are open at once in a paragraph."""
+    most = 0
+    depth = dict.fromkeys(_PAIRS.values(), 0)
     for mark in _BRACKET.findall(body):
-        depth = 0 if mark[0] == "\n" else depth + 1 if mark in "[(<" else max(depth - 1, 0)
-        most = max(most, depth)
+        if mark[0] == "\n":
+            depth = dict.fromkeys(depth, 0)
+        elif mark in depth:
+            depth[mark] = max(depth[mark] - 1, 0)
+        else:
+            depth[_PAIRS[mark]] += 1
+            most = max(most, depth[_PAIRS[mark]])
     return most
 
 
