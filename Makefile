@@ -3,6 +3,7 @@
 # make test   installs what tests need, runs all of them
 # make deploy the site with compressed files, for a server of one's own (deploy/)
 # make offline a zip of the site for a USB stick
+# make search-eval  how well the search answers, beside the theme's own
 # make bench  speed of the check and of the build      make lock   writes the requirements anew
 # make audit  axe, the Nu checker, Lighthouse and the request detector over the whole site (needs node)
 # make fuzz   looks for text that breaks the check or the fix, for a minute (SECONDS=600: ten)
@@ -14,7 +15,7 @@ export PYTHONPATH := hooks
 export NO_MKDOCS_2_WARNING := 1
 export SOURCE_DATE_EPOCH ?= $(shell git log -1 --format=%ct 2>/dev/null || echo 0)
 
-.PHONY: site deploy offline serve fix check test bench audit fuzz lock clean
+.PHONY: site deploy offline serve fix check test bench audit fuzz search-eval lock clean
 
 site: $(VENV)/site
 	@rm -rf .build && mkdir -p .build
@@ -57,6 +58,10 @@ audit: $(VENV)/test
 
 fuzz: $(VENV)/test
 	$(BIN)/python tests/fuzz/fuzz.py --seconds $(or $(SECONDS),60)
+
+# DOCS=documents.json QUERIES=queries.json: another set than the project's own
+search-eval: $(VENV)/test
+	@PYTHONPATH=hooks:tests $(BIN)/python tests/search/evaluate.py $(if $(DOCS),--documents $(DOCS) --queries $(QUERIES))
 
 lock: $(VENV)/test
 	$(BIN)/uv pip compile -q --universal --python-version 3.11.5 --generate-hashes --no-header requirements.in -o requirements.txt

@@ -1,6 +1,5 @@
 """Built pages as the search sees them: their sections as plain text, without notes, buttons and lists of links."""
 
-from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from lxml import html as parser
@@ -15,6 +14,10 @@ _UNREAD = "//script|//style|//sup|//svg|//small|//a[@class='headerlink']|//div[@
 _ENDS = tuple(".:;,!?…")
 REPEATING = "all-items"
 """The block that only repeats what other pages say."""
+REPEATED = 0.7
+"""Weight of a checklist: its rows stand in the guidance too, with the reasons for them."""
+ASIDE = 0.6
+"""Weight of a page outside the guidance: about the site, its sources, its rules for editors."""
 
 
 @dataclass(slots=True)
@@ -28,29 +31,35 @@ class _Part:
 
 def page_document(guide: Guide, page: Page, address: str, html: str) -> Document:
     """A page published at `address`, below the site's address, from its built HTML."""
-    programme = guide.settings.programmes.get(page.meta.programme, {}).get(page.lang, "")
-    kind = WORDS[page.lang]["checklist"] if page.meta.checklist else ""
     terms = {term.id: term for term in guide.terms[page.lang] if term.page is page}
-    sections = [_section(part, page.lang, terms) for part in _parts(html, page.title)]
-    if any(mention.target == REPEATING for mention in page.mentions if mention.kind == "value"):
-        del sections[1:]
-    return Document(address, tuple(label for label in (programme, kind) if label), tuple(sections))
+    first, *others = _parts(html, page.title)
+    kind = WORDS[page.lang]["checklist"] if page.meta.checklist else ""
+    sections = [Section("", first.heading, _text([page.meta.description, *first.blocks]), page.meta.title, kind)]
+    if not any(mention.target == REPEATING for mention in page.mentions if mention.kind == "value"):
+        sections += [_section(part, page.lang, terms.get(part.anchor)) for part in others]
+    programme = guide.settings.programmes.get(page.meta.programme, {}).get(page.lang, "")
+    return Document(address, tuple(sections), programme, _weight(page, is_glossary=bool(terms)))
+
+
+def _weight(page: Page, is_glossary: bool) -> float:
+    if page.meta.checklist:
+        return REPEATED
+    return 1 if page.meta.programme or is_glossary else ASIDE
 
 
 def handbook_document(guide: Guide, lang: str, key: str, address: str) -> Document:
     """The handbook of a key in the settings; it is found by its title and by the titles of its pages."""
-    title = f"{guide.settings.handbooks[key][lang]} – {WORDS[lang]['handbook'].lower()}"
-    inside = " · ".join(page.title for page in guide.pages_in(lang) if key in page.meta.handbooks)
-    return Document(address, (f"{WORDS[lang]['handbook']}, PDF",), (Section("", title, inside),))
+    inside = _text([page.title for page in guide.pages_in(lang) if key in page.meta.handbooks])
+    kind = f"{WORDS[lang]['handbook']}, PDF"
+    return Document(address, (Section("", guide.settings.handbooks[key][lang], inside, kind=kind),), weight=REPEATED)
 
 
-def _section(part: _Part, lang: str, terms: Mapping[str, Term]) -> Section:
+def _section(part: _Part, lang: str, term: Term | None) -> Section:
     text = _text(part.blocks)
-    term = terms.get(part.anchor)
     if term is None:
         return Section(part.anchor, part.heading, text)
-    names = [*term.forms, *([term.english] if term.english and lang != "en" else [])]
-    return Section(part.anchor, part.heading, f"{text} ({'; '.join(names)})" if names else text, WORDS[lang]["term"])
+    names = "; ".join([*term.forms, *([term.english] if term.english and lang != "en" else [])])
+    return Section(part.anchor, part.heading, text, names, WORDS[lang]["term"])
 
 
 def _parts(html: str, title: str) -> list[_Part]:

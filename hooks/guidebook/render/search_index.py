@@ -14,7 +14,7 @@ written as what it shares with the word before it (one character) and its rest.
 import json
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise, takewhile
 
@@ -35,7 +35,9 @@ class Section:
     """The id to open it at; “” for the top of the page."""
     heading: str
     text: str
-    label: str = ""
+    names: str = ""
+    """Other names it may be asked for by: of a page what menus call it, of a term its other forms."""
+    kind: str = ""
     """What kind of thing it is, where that helps the reader: “Termins”."""
 
 
@@ -45,33 +47,39 @@ class Document:
 
     address: str
     """Below the site's address."""
-    labels: tuple[str, ...]
-    """What the reader is told about it: its programme, its kind."""
     sections: tuple[Section, ...]
-    """The first one's heading is the title of the whole."""
+    """The first one is the page itself, with its title and its kind."""
+    programme: str = ""
+    """The programme it belongs to, as readers call it."""
+    weight: float = 1
+    """How likely it is what readers look for, of pages that have the words equally."""
 
 
 def search_index(documents: Sequence[Document], synonyms: Iterable[Sequence[str]] = ()) -> str:
     """The index of `documents`; `synonyms` are groups of words or phrases of equal meaning."""
     sections = [section for document in documents for section in document.sections]
-    strings = [string for section in sections for string in (section.heading, section.text)]
+    strings = [document.programme for document in documents]
+    strings += [string for each in sections for string in (each.heading, each.text, each.names, each.kind)]
     tokens = {string: _tokens(string) for string in strings}
     vocabulary = _vocabulary(Counter(token for string in strings for token in tokens[string]))
     codes = {word: _character(number) for number, word in enumerate(vocabulary)}
     coded = {text: "".join(map(codes.__getitem__, found)) for text, found in tokens.items()}
     pages = [
-        [document.address, document.labels, [_outline(section, coded) for section in document.sections]]
+        [
+            document.address,
+            document.weight,
+            coded[document.programme],
+            [
+                [each.anchor, *(coded[part] for part in (each.heading, each.names, each.kind))]
+                for each in document.sections
+            ],
+        ]
         for document in documents
     ]
     head = {"words": "\n".join(_shortened(vocabulary)), "synonyms": [*map(list, synonyms)], "pages": pages}
     texts = [[coded[section.text] for section in document.sections] for document in documents]
     rows = (json.dumps(row, ensure_ascii=False, separators=(",", ":")) for row in (head, *texts))
     return "[\n" + ",\n".join(rows) + "\n]\n"
-
-
-def _outline(section: Section, coded: Mapping[str, str]) -> list[str]:
-    row = [section.anchor, coded[section.heading]]
-    return [*row, section.label] if section.label else row
 
 
 def _tokens(text: str) -> list[str]:

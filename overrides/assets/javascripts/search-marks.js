@@ -1,14 +1,15 @@
 /** Marks on a page the words that the search found in it (`?h=…`), in whatever inflection they stand there. */
 
-const WORD = /[\p{L}\p{N}]+/gu;
 const asked = new URLSearchParams(location.search).get("h");
 const content = document.querySelector(".md-content");
 
 if (asked && content) {
-  const { LANGUAGES } = await import("./search/languages.js");
-  const language = LANGUAGES[document.documentElement.lang];
-  const stems = new Set((asked.match(WORD) ?? []).map(language.stem));
-  for (const text of texts(content)) mark(text, (word) => stems.has(language.stem(word)));
+  const [{ LANGUAGES }, { words }] = await Promise.all([import("./search/languages.js"), import("./search/stemmer.js")]);
+  const { stem } = LANGUAGES[document.documentElement.lang];
+  const stems = new Set(Array.from(words(asked), ([word]) => stem(word)));
+  for (const text of texts(content)) {
+    mark(text, Array.from(words(text.data)).filter(([word]) => stems.has(stem(word))));
+  }
 }
 
 /**
@@ -25,10 +26,9 @@ function texts(element) {
 
 /**
  * @param {Text} text
- * @param {(word: string) => boolean} wanted
+ * @param {RegExpMatchArray[]} hits - words of it
  */
-function mark(text, wanted) {
-  const hits = [...text.data.matchAll(WORD)].filter(([word]) => wanted(word));
+function mark(text, hits) {
   for (const hit of hits.reverse()) {
     const word = text.splitText(/** @type {number} */ (hit.index));
     word.splitText(hit[0].length);

@@ -4,21 +4,28 @@
  *
  * @typedef {object} Answer - what the search worker says; see search/engine.js
  * @property {unknown[]} items
+ * @property {number} [total] - pages found, of which the list has the best
  * @property {string} [suggestion] - the query as the pages spell it
  * @property {boolean} [failed] - whether the index could not be fetched
  */
 
 const box = document.querySelector(".md-search");
 const input = /** @type {HTMLInputElement | null} */ (box?.querySelector(".md-search__input"));
+const count = /** @type {HTMLElement | null} */ (box?.querySelector(".md-search-result__meta"));
 const help = /** @type {HTMLElement | null} */ (box?.querySelector(".search-help"));
 
-if (input && help) {
+if (input && count && help) {
   let found = false;
 
   // `component$` is the theme's own stream of what its components show.
   window.component$.subscribe((/** @type {Answer & {ref: HTMLElement}} */ component) => {
     if (component.ref.dataset.mdComponent !== "search-result") return;
-    found = component.items.length > 0;
+    const { items, total = 0 } = component;
+    found = items.length > 0;
+    if (total > items.length) {
+      const text = count.dataset.more ?? "";
+      count.textContent = text.replace("#", `${total}`).replace("@", `${items.length}`);
+    }
     help.replaceChildren(...parts(component, help));
   });
 

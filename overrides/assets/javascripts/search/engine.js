@@ -2,11 +2,12 @@
 
 import { Index } from "./index.js";
 import { LANGUAGES } from "./languages.js";
+import { read } from "./query.js";
 import { rank } from "./rank.js";
 import { results, suggestion } from "./results.js";
 
 /**
- * Read an index while it arrives: given once with the headings and once with the texts.
+ * Read an index while it arrives: given as soon as it has the headings, complete when the generator ends.
  *
  * @param {string} language
  * @param {ReadableStream<Uint8Array>} body
@@ -24,7 +25,6 @@ export async function* open(language, body) {
       yield index;
     }
   }
-  if (index) yield index;
 }
 
 /**
@@ -34,8 +34,10 @@ export async function* open(language, body) {
  * @param {string} query
  */
 export function search(index, query) {
-  const answer = rank(index, query);
-  return { items: results(index, answer), suggestion: suggestion(index, query, answer.matches) };
+  const wanted = read(index, query);
+  const hits = rank(index, wanted);
+  const pages = new Set(hits.map((hit) => index.sections[hit.section].page));
+  return { items: results(index, wanted, hits), total: pages.size, suggestion: suggestion(index, query, wanted) };
 }
 
 /**

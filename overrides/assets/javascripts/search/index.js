@@ -1,38 +1,47 @@
 /** The index of one language: its words, its sections, and which word stands where. */
 
+import { fold, words } from "./stemmer.js";
+
 /** @typedef {import("./languages.js").Language} Language */
 
 /**
- * @typedef {object} Section
+ * @typedef {object} Section - what stands under one heading; texts are coded, see `numbers`
  * @property {Page} page
  * @property {string} anchor - the id to open it at; “” for the top of the page
- * @property {string} heading - coded; see `numbers`
- * @property {string} text - coded; empty until it has arrived
- * @property {string} label - what kind of thing it is; may be empty
- * @property {number} length - in words
+ * @property {string} heading
+ * @property {string} names - other names it may be asked for by
+ * @property {string} kind - what kind of thing it is; may be empty
+ * @property {string} text - empty until it has arrived
+ * @property {number[][]} called - stems of its heading and of each of its names, without function words
+ * @property {number[]} lengths - in words, of each field
  */
 
 /**
  * @typedef {object} Page
+ * @property {number} number
  * @property {string} address
- * @property {string[]} labels
- * @property {number} first - the number of its first section
- * @property {Section[]} sections - the first one's heading is the title of the page
+ * @property {number} weight - how likely it is what readers look for
+ * @property {string} programme - coded
+ * @property {number[]} kind - stems of its kind
+ * @property {number} first - the number of its first section, which is the page itself
+ * @property {Section[]} sections
+ * @property {number[]} lengths - in words, of each field
  */
 
 /**
  * @typedef {object} Head - the first line of the file; hooks/guidebook/render/search_index.py says how it is coded
  * @property {string} words
  * @property {string[][]} synonyms
- * @property {[string, string[], string[][]][]} pages
+ * @property {[string, number, string, [string, string, string, string][]][]} pages
  */
 
 const FIRST = 0x20;
 const SURROGATES = [0xd800, 0x800];
+const LAST_UNIT = 0xffff;
 const IS_WORD = /^[\p{L}\p{N}]/u;
 
 /** Where in a section a word stands; the number is kept in the low bits of a posting. */
-export const FIELDS = { text: 0, heading: 1, title: 2 };
+export const FIELDS = { text: 0, heading: 1, title: 2, label: 3 };
 export const FIELD_BITS = 2;
 
 export class Index {
@@ -42,11 +51,15 @@ export class Index {
    */
   constructor(head, language) {
     this.language = language;
-    this.synonyms = head.synonyms;
+    /** @type {Map<string, string[][]>} Stems of a phrase -> those of the phrases that mean the same. */
+    this.synonyms = synonymous(head.synonyms, language);
+    this.longestPhrase = Math.max(1, ...Array.from(this.synonyms.keys(), (phrase) => phrase.split(" ").length));
     /** Every word and separator as it is written. */
     this.words = unpacked(head.words);
     /** @type {string[]} Every stem. */
     this.terms = [];
+    /** Every word folded. */
+    this.folded = this.words.map(fold);
     /** @type {Map<string, number>} Stem -> its number. */
     this.termOf = new Map();
     /** @type {number[][]} Stem -> where it stands: sections, moved up by FIELD_BITS, with the field. */
@@ -60,9 +73,9 @@ export class Index {
     this.terms.forEach((term, number) => append(this.derived, language.root(term), number));
     /** @type {Section[]} */
     this.sections = [];
-    /** Words in all sections. */
-    this.size = 0;
-    this.pages = head.pages.map((row) => this.#page(row));
+    /** Words in all sections, of each field. */
+    this.lengths = empty();
+    this.pages = head.pages.map((row, number) => this.#page(row, number));
   }
 
   /**
@@ -82,7 +95,7 @@ export class Index {
   /**
    * The text that words and separators make.
    *
-   * @param {Iterable<number>} tokens
+   * @param {number[]} tokens
    * @param {(word: string, term: number) => string} write - how a word or separator (of stem -1) is written
    */
   read(tokens, write) {
@@ -98,19 +111,51 @@ export class Index {
   }
 
   /**
-   * @param {[string, string[], string[][]]} row
+   * @param {Head["pages"][number]} row
+   * @param {number} number
    */
-  #page([address, labels, outlines]) {
-    const page = { address, labels, first: this.sections.length, sections: /** @type {Section[]} */ ([]) };
-    const title = outlines[0][1];
-    for (const [anchor, heading, label = ""] of outlines) {
-      const section = { page, anchor, heading, text: "", label, length: 0 };
+  #page([address, weight, programme, outlines], number) {
+    const [[, title, name, pageKind]] = outlines;
+    const page = {
+      number,
+      address,
+      weight,
+      programme,
+      kind: this.#called(pageKind).flat(),
+      first: this.sections.length,
+      sections: /** @type {Section[]} */ ([]),
+      lengths: empty(),
+    };
+    for (const [anchor, heading, names, kind] of outlines) {
+      const called = [...this.#called(heading), ...this.#called(names)];
+      const section = { page, anchor, heading, names, kind, text: "", called, lengths: empty() };
       page.sections.push(section);
-      const number = this.sections.push(section) - 1;
-      this.#post(heading, number, FIELDS.heading);
-      if (anchor) this.#post(title, number, FIELDS.title);
+      const place = this.sections.push(section) - 1;
+      for (const each of [heading, names]) this.#post(each, place, FIELDS.heading);
+      for (const each of [title, name]) this.#post(each, place, FIELDS.title);
+      for (const each of [programme, pageKind]) this.#post(each, place, FIELDS.label);
     }
     return page;
+  }
+
+  /**
+   * The stems of phrases parted by semicolons; function words only where there are no others.
+   *
+   * @param {string} coded
+   */
+  #called(coded) {
+    const phrases = [/** @type {number[]} */ ([])];
+    for (const number of numbers(coded)) {
+      const term = this.termOfWord[number];
+      if (term >= 0) phrases[phrases.length - 1].push(term);
+      else if (this.words[number].includes(";")) phrases.push([]);
+    }
+    return phrases
+      .filter((terms) => terms.length)
+      .map((terms) => {
+        const telling = terms.filter((term) => !this.language.functionWords.has(this.terms[term]));
+        return telling.length ? telling : terms;
+      });
   }
 
   /**
@@ -127,8 +172,9 @@ export class Index {
       this.postings[term].push(posting);
       length += 1;
     }
-    this.sections[section].length += length;
-    this.size += length;
+    this.sections[section].lengths[field] += length;
+    this.sections[section].page.lengths[field] += length;
+    this.lengths[field] += length;
   }
 
   /**
@@ -150,16 +196,24 @@ export class Index {
   }
 }
 
+/** A count for each field. */
+function empty() {
+  return Object.values(FIELDS).map(() => 0);
+}
+
 /**
- * The numbers of the words in a coded text.
+ * The numbers of the words and separators in a coded text.
  *
  * @param {string} coded
  */
-export function* numbers(coded) {
-  for (const character of coded) {
-    const code = /** @type {number} */ (character.codePointAt(0));
-    yield (code < SURROGATES[0] ? code : code - SURROGATES[1]) - FIRST;
+export function numbers(coded) {
+  const found = /** @type {number[]} */ ([]);
+  for (let place = 0; place < coded.length; place++) {
+    const code = /** @type {number} */ (coded.codePointAt(place));
+    if (code > LAST_UNIT) place++;
+    found.push((code < SURROGATES[0] ? code : code - SURROGATES[1]) - FIRST);
   }
+  return found;
 }
 
 /**
@@ -170,6 +224,19 @@ export function* numbers(coded) {
 function unpacked(lines) {
   let word = "";
   return lines.split("\n").map((line) => (word = word.slice(0, line.charCodeAt(0) - FIRST) + line.slice(1)));
+}
+
+/**
+ * @param {string[][]} groups
+ * @param {Language} language
+ */
+function synonymous(groups, language) {
+  const stems = (/** @type {string} */ phrase) => Array.from(words(phrase), ([word]) => language.stem(word));
+  return new Map(
+    groups
+      .map((group) => group.map(stems))
+      .flatMap((group) => group.map((phrase) => [phrase.join(" "), group.filter((other) => other !== phrase)])),
+  );
 }
 
 /**

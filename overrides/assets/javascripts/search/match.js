@@ -31,9 +31,10 @@ const TWO_WRONG_FROM = 9;
  * @param {Index} index
  * @param {string} typed
  * @param {boolean} unfinished - whether it may still be being typed
+ * @param {boolean} known - whether it is known to be spelt right
  * @returns {Match}
  */
-export function match(index, typed, unfinished) {
+export function match(index, typed, unfinished, known) {
   const stem = index.language.stem(typed);
   /** @type {Map<number, number>} */
   const terms = new Map();
@@ -42,8 +43,21 @@ export function match(index, typed, unfinished) {
   const same = index.termOf.get(stem);
   if (same !== undefined) terms.set(same, SAME);
   if (unfinished && same === undefined) addLonger(index, fold(typed), terms);
-  const corrected = Math.max(0, ...terms.values()) < ENOUGH && addMisspelt(index, stem, terms);
-  return { typed, terms, corrected: corrected && terms.size > 0 };
+  const none = terms.size === 0;
+  if (!known && Math.max(0, ...terms.values()) < ENOUGH) addMisspelt(index, fold(typed), stem, terms);
+  return { typed, terms, corrected: none && terms.size > 0 };
+}
+
+/**
+ * A word that means itself only.
+ *
+ * @param {Index} index
+ * @param {string} stem
+ * @returns {Match}
+ */
+export function exactly(index, stem) {
+  const term = index.termOf.get(stem);
+  return { typed: stem, terms: new Map(term === undefined ? [] : [[term, SAME]]), corrected: false };
 }
 
 /**
@@ -60,19 +74,20 @@ function addLonger(index, beginning, terms) {
 
 /**
  * @param {Index} index
+ * @param {string} word - folded
  * @param {string} stem
  * @param {Map<number, number>} terms
- * @returns {boolean} whether these are all there is
  */
-function addMisspelt(index, stem, terms) {
-  if (stem.length < ONE_WRONG_FROM || /\d/.test(stem)) return false;
-  const alone = terms.size === 0;
+function addMisspelt(index, word, stem, terms) {
+  if (word.length < ONE_WRONG_FROM || /\d/.test(word)) return;
   const most = stem.length >= TWO_WRONG_FROM ? 2 : 1;
-  index.terms.forEach((term, number) => {
-    const wrong = distance(stem, term, most);
-    if (wrong <= most) raise(terms, number, wrong === 1 ? ONE_WRONG : TWO_WRONG);
+  const consider = (/** @type {number} */ wrong, /** @type {number} */ term) => {
+    if (wrong <= most) raise(terms, term, wrong === 1 ? ONE_WRONG : TWO_WRONG);
+  };
+  index.terms.forEach((other, term) => consider(distance(stem, other, most), term));
+  index.folded.forEach((form, number) => {
+    if (index.termOfWord[number] >= 0) consider(distance(word, form, most), index.termOfWord[number]);
   });
-  return alone;
 }
 
 /**
@@ -92,18 +107,23 @@ function raise(terms, term, weight) {
  * @param {number} most - beyond this the exact number does not matter
  */
 export function distance(one, two, most) {
-  if (Math.abs(one.length - two.length) > most) return most + 1;
+  const far = most + 1;
+  if (Math.abs(one.length - two.length) > most) return far;
   let before = /** @type {number[]} */ ([]);
-  let above = Array.from({ length: two.length + 1 }, (_, column) => column);
+  let above = Array.from({ length: two.length + 1 }, (_, column) => Math.min(column, far));
   for (let row = 1; row <= one.length; row++) {
-    const line = [row];
-    for (let column = 1; column <= two.length; column++) {
-      const same = one[row - 1] === two[column - 1];
-      line[column] = Math.min(above[column] + 1, line[column - 1] + 1, above[column - 1] + (same ? 0 : 1));
+    const line = new Array(two.length + 1).fill(far);
+    let least = far;
+    if (row <= most) line[0] = least = row;
+    for (let column = Math.max(1, row - most); column <= Math.min(two.length, row + most); column++) {
+      const changed = above[column - 1] + (one[row - 1] === two[column - 1] ? 0 : 1);
+      let wrong = Math.min(changed, above[column] + 1, line[column - 1] + 1);
       const swapped = row > 1 && column > 1 && one[row - 1] === two[column - 2] && one[row - 2] === two[column - 1];
-      if (swapped) line[column] = Math.min(line[column], before[column - 2] + 1);
+      if (swapped) wrong = Math.min(wrong, before[column - 2] + 1);
+      line[column] = wrong;
+      least = Math.min(least, wrong);
     }
-    if (Math.min(...line) > most) return most + 1;
+    if (least > most) return far;
     [before, above] = [above, line];
   }
   return above[two.length];

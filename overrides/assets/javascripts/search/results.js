@@ -7,7 +7,8 @@ import { fold } from "./stemmer.js";
 /** @typedef {import("./index.js").Index} Index */
 /** @typedef {import("./index.js").Section} Section */
 /** @typedef {import("./match.js").Match} Match */
-/** @typedef {import("./rank.js").Answer} Answer */
+/** @typedef {import("./query.js").Wanted} Wanted */
+/** @typedef {import("./rank.js").Hit} Hit */
 
 /**
  * @typedef {object} Item - one place in a page, as the theme's list wants it; title and text are HTML
@@ -18,8 +19,17 @@ import { fold } from "./stemmer.js";
  * @property {Record<string, boolean>} terms - words to mark in the page, and words that are not in it
  */
 
-const MOST_PAGES = 30;
-const MOST_SECTIONS = 6;
+/**
+ * @typedef {object} Sought - what to mark
+ * @property {string[]} typed - the words and phrases of the query
+ * @property {Map<number, number>} by - stem -> the number of the word or phrase that it answers
+ */
+
+const MOST_PAGES = 50;
+const MOST_SECTIONS = 5;
+/** Places of a page that are shown at once, if they are worth nearly as much as the best; the rest unfold. */
+const SHOWN_SECTIONS = 3;
+const SHOWN_SHARE = 0.75;
 /** Words and separators in a teaser, and how many of them stand before the first hit. */
 const TEASER = 48;
 const TEASER_BEFORE = 8;
@@ -31,25 +41,42 @@ const ESCAPES = /** @type {Record<string, string>} */ ({ "&": "&amp;", "<": "&lt
  * The pages found, each a list of its places, the best first; a page's own entry is always among them.
  *
  * @param {Index} index
- * @param {Answer} answer
+ * @param {Wanted[]} wanted
+ * @param {Hit[]} hits
  * @returns {Item[][]}
  */
-export function results(index, { matches, hits }) {
-  /** @type {Map<import("./index.js").Page, {section: number, score: number}[]>} */
+export function results(index, wanted, hits) {
+  const what = sought(wanted);
+  /** @type {Map<import("./index.js").Page, Hit[]>} */
   const pages = new Map();
   for (const hit of hits) {
     const { page } = index.sections[hit.section];
     const places = pages.get(page);
-    if (places) places.push(hit);
-    else if (pages.size < MOST_PAGES) pages.set(page, [hit]);
+    if (!places && pages.size < MOST_PAGES) pages.set(page, [hit]);
+    if (places && places.length < MOST_SECTIONS) places.push(hit);
   }
   return Array.from(pages, ([page, places]) => {
-    const items = places.slice(0, MOST_SECTIONS).map((hit) => item(index, matches, index.sections[hit.section], hit.score));
-    if (places.slice(0, MOST_SECTIONS).every((hit) => index.sections[hit.section].anchor)) {
-      items.push({ ...item(index, matches, page.sections[0], 0), text: "", terms: {} });
-    }
-    return items;
+    const best = places[0].score;
+    const items = places.map(({ section, score }, place) => {
+      const shown = place < SHOWN_SECTIONS && score >= SHOWN_SHARE * best;
+      return item(index, what, index.sections[section], shown ? best : score);
+    });
+    if (places.some(({ section }) => section === page.first)) return items;
+    return [...items, { ...item(index, what, page.sections[0], 0), text: "", terms: {} }];
   });
+}
+
+/**
+ * @param {Wanted[]} wanted
+ * @returns {Sought}
+ */
+function sought(wanted) {
+  /** @type {Map<number, number>} */
+  const by = new Map();
+  wanted.forEach(({ words, synonyms }, number) => {
+    for (const match of [words, ...synonyms].flat()) for (const term of match.terms.keys()) by.set(term, number);
+  });
+  return { typed: wanted.map(({ words }) => words.map((word) => word.typed).join(" ")), by };
 }
 
 /**
@@ -57,11 +84,12 @@ export function results(index, { matches, hits }) {
  *
  * @param {Index} index
  * @param {string} query
- * @param {Match[]} matches
+ * @param {Wanted[]} wanted
  */
-export function suggestion(index, query, matches) {
-  const corrected = matches.filter((match) => match.corrected);
-  return corrected.reduce((text, match) => text.replace(match.typed, () => spelling(index, match)), corrected.length ? query : "");
+export function suggestion(index, query, wanted) {
+  const corrected = wanted.flatMap(({ words }) => words).filter((word) => word.corrected);
+  if (!corrected.length) return "";
+  return corrected.reduce((text, match) => text.replace(match.typed, () => spelling(index, match)), query);
 }
 
 /**
@@ -81,43 +109,47 @@ function spelling(index, { typed, terms }) {
 
 /**
  * @param {Index} index
- * @param {Match[]} matches
+ * @param {Sought} what
  * @param {Section} section
  * @param {number} score
  * @returns {Item}
  */
-function item(index, matches, section, score) {
-  const heading = [...numbers(section.heading)];
-  const text = [...numbers(section.text)];
-  const labels = section.anchor ? [section.label].filter(Boolean) : section.page.labels;
+function item(index, what, section, score) {
+  const heading = numbers(section.heading);
+  const text = numbers(section.text);
+  const { address, programme, sections } = section.page;
+  const labels = [section.anchor ? "" : programme, section.kind].filter(Boolean).map((coded) => label(index, coded));
   return {
-    location: section.anchor ? `${section.page.address}#${section.anchor}` : section.page.address,
-    title: [marked(index, heading, matches), ...labels.map(label)].join(" "),
-    text: teaser(index, text, matches, section.label !== ""),
+    location: section.anchor ? `${address}#${section.anchor}` : address,
+    title: [marked(index, heading, what), ...labels].join(" "),
+    text: teaser(index, text, what, section.kind !== ""),
     score,
-    terms: found(index, [...heading, ...text, ...numbers(section.page.sections[0].heading)], matches),
+    terms: found(index, [...heading, ...text, ...numbers(sections[0].heading)], what),
   };
 }
 
 /**
- * The words of the section to mark, each in the form it first stands in, and the words asked for that it lacks.
+ * The words of a section to mark, each in the form it first stands in, and the words asked for that it lacks.
  *
  * @param {Index} index
  * @param {number[]} tokens
- * @param {Match[]} matches
+ * @param {Sought} what
  */
-function found(index, tokens, matches) {
+function found(index, tokens, { typed, by }) {
   /** @type {Map<number, string>} */
   const forms = new Map();
+  const answered = new Set();
   for (const number of tokens) {
     const term = index.termOfWord[number];
-    if (!forms.has(term) && matches.some((match) => match.terms.has(term))) forms.set(term, index.words[number]);
+    const which = by.get(term);
+    if (which === undefined) continue;
+    answered.add(which);
+    if (forms.size < MOST_MARKS && !forms.has(term)) forms.set(term, index.words[number]);
   }
-  const missing = matches.filter((match) => ![...forms.keys()].some((term) => match.terms.has(term)));
-  return Object.fromEntries([
-    ...[...forms.values()].slice(0, MOST_MARKS).map((form) => [form, true]),
-    ...missing.map((match) => [match.typed, false]),
-  ]);
+  const terms = /** @type {Record<string, boolean>} */ ({});
+  for (const form of forms.values()) terms[form] = true;
+  for (const [which, word] of typed.entries()) if (!answered.has(which)) terms[word] = false;
+  return terms;
 }
 
 /**
@@ -125,30 +157,33 @@ function found(index, tokens, matches) {
  *
  * @param {Index} index
  * @param {number[]} tokens
- * @param {Match[]} matches
+ * @param {Sought} what
  * @param {boolean} whole - whether it is to be read from its beginning
  */
-function teaser(index, tokens, matches, whole) {
-  const start = whole ? 0 : bestStart(index, tokens, matches);
+function teaser(index, tokens, what, whole) {
+  const start = whole ? 0 : bestStart(index, tokens, what);
   const end = start + TEASER;
-  const text = marked(index, tokens.slice(start, end), matches);
+  const text = marked(index, tokens.slice(start, end), what);
   return `${start > 0 ? "… " : ""}${text}${end < tokens.length ? " …" : ""}`;
 }
 
 /**
  * @param {Index} index
  * @param {number[]} tokens
- * @param {Match[]} matches
+ * @param {Sought} what
  */
-function bestStart(index, tokens, matches) {
-  const hits = tokens.flatMap((number, place) => {
-    const which = matches.findIndex((match) => match.terms.has(index.termOfWord[number]));
-    return which < 0 ? [] : [{ place, which }];
-  });
+function bestStart(index, tokens, { by }) {
+  const hits = [];
+  for (let place = 0; place < tokens.length; place++) {
+    const which = by.get(index.termOfWord[tokens[place]]);
+    if (which !== undefined) hits.push({ place, which });
+  }
   let best = { start: 0, worth: 0 };
   hits.forEach(({ place }, first) => {
-    const near = hits.slice(first).filter((hit) => hit.place < place + TEASER);
-    const worth = new Set(near.map((hit) => hit.which)).size + near.length / (TEASER + 1);
+    const answered = new Set();
+    let last = first;
+    for (; last < hits.length && hits[last].place < place + TEASER; last++) answered.add(hits[last].which);
+    const worth = answered.size + (last - first) / TEASER;
     if (worth > best.worth) best = { start: place, worth };
   });
   return best.start > TEASER_BEFORE ? best.start - TEASER_BEFORE : 0;
@@ -159,21 +194,21 @@ function bestStart(index, tokens, matches) {
  *
  * @param {Index} index
  * @param {number[]} tokens
- * @param {Match[]} matches
+ * @param {Sought} what
  */
-function marked(index, tokens, matches) {
-  return index.read(tokens, (word, term) => {
-    const asked = matches.some((match) => match.terms.has(term));
-    return asked ? `<mark>${escaped(word)}</mark>` : escaped(word);
-  });
+function marked(index, tokens, { by }) {
+  return index.read(tokens, (word, term) => (by.has(term) ? `<mark>${escaped(word)}</mark>` : escaped(word)));
 }
 
-/** @param {string} text */
-function label(text) {
-  return `<small class="search-label">${escaped(text)}</small>`;
+/**
+ * @param {Index} index
+ * @param {string} coded
+ */
+function label(index, coded) {
+  return `<small class="search-label">${index.read(numbers(coded), escaped)}</small>`;
 }
 
 /** @param {string} text */
 function escaped(text) {
-  return text.replace(/[&<>"]/g, (character) => ESCAPES[character]);
+  return /[&<>"]/.test(text) ? text.replace(/[&<>"]/g, (character) => ESCAPES[character]) : text;
 }

@@ -16,28 +16,33 @@ const engine = import("./engine.js");
 let loading;
 /** @type {import("./index.js").Index | undefined} */
 let index;
+let complete = false;
 let query = "";
 
-/** Read the index line by line; the first line is enough for an answer, the rest makes it a full one. */
+/** Read the index line by line; with the first line there is an answer, with the last a full one. */
 async function load() {
   const { open } = await engine;
   const response = await fetch(new URL(`../../../search/${language}.json`, self.location.href));
-  if (!response.ok || !response.body) throw new Error(`${response.status}`);
+  if (!response.ok || !response.body) throw new Error(`the index: ${response.status}`);
   for await (const opened of open(language, response.body)) {
     index = opened;
     await answer();
   }
+  complete = true;
+  await answer();
 }
 
 async function answer() {
   const { search } = await engine;
-  postMessage({ type: RESULT, data: index && query.trim() ? search(index, query) : { items: [] } });
+  const data = index && query.trim() ? search(index, query) : { items: [] };
+  postMessage({ type: RESULT, data: { ...data, complete } });
 }
 
 /** @param {unknown} error */
 function fail(error) {
   console.error("search:", error);
   loading = undefined;
+  index = undefined;
   postMessage({ type: RESULT, data: { items: [], failed: true } });
 }
 
