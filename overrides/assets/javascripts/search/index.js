@@ -68,9 +68,9 @@ export class Index {
     this.forms = [];
     /** Word -> its stem; -1 for a separator. */
     this.termOfWord = Int32Array.from(this.words, (word, number) => this.#term(word, number));
-    /** @type {Map<string, number[]>} Root -> stems. */
-    this.derived = new Map();
-    this.terms.forEach((term, number) => append(this.derived, language.root(term), number));
+    /** @type {Map<string, Set<number>>} What related words share -> their stems. */
+    this.related = new Map();
+    this.words.forEach((word, number) => this.#relate(word, this.termOfWord[number]));
     /** @type {Section[]} */
     this.sections = [];
     /** Words in all sections, of each field. */
@@ -179,6 +179,18 @@ export class Index {
 
   /**
    * @param {string} word
+   * @param {number} term
+   */
+  #relate(word, term) {
+    if (term < 0) return;
+    const shared = this.language.kin(word);
+    const related = this.related.get(shared);
+    if (related) related.add(term);
+    else this.related.set(shared, new Set([term]));
+  }
+
+  /**
+   * @param {string} word
    * @param {number} number
    */
   #term(word, number) {
@@ -237,15 +249,4 @@ function synonymous(groups, language) {
       .map((group) => group.map(stems))
       .flatMap((group) => group.map((phrase) => [phrase.join(" "), group.filter((other) => other !== phrase)])),
   );
-}
-
-/**
- * @param {Map<string, number[]>} lists
- * @param {string} key
- * @param {number} value
- */
-function append(lists, key, value) {
-  const list = lists.get(key);
-  if (list) list.push(value);
-  else lists.set(key, [value]);
 }

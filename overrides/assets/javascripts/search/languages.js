@@ -3,12 +3,12 @@
  *
  * @typedef {object} Language
  * @property {(word: string) => string} stem - of a word in any form, folded
- * @property {(stemmed: string) => string} root - what a stem shares with words derived from it
+ * @property {(word: string) => string} kin - what a word shares with those derived from it
  * @property {ReadonlySet<string>} functionWords - stems of what a question holds besides what it is about
  */
 
 import { stemmer } from "./porter.js";
-import { fold, root, stem } from "./stemmer.js";
+import { fold, kin, stem } from "./stemmer.js";
 
 const LATVIAN =
   "ar arī bet bez būt bija būs cik dara darīt dabūt drīkst es gan ir ja jā jau jo jums jūs kā kad kāda kādam kādas " +
@@ -22,8 +22,8 @@ const ENGLISH =
 
 /** @type {Record<string, Language>} */
 export const LANGUAGES = {
-  lv: { stem, root, functionWords: new Set(LATVIAN.split(" ").map(stem)) },
-  en: { stem: english, root: (stemmed) => stemmed, functionWords: new Set(ENGLISH.split(" ").map(english)) },
+  lv: { stem, kin, functionWords: new Set(LATVIAN.split(" ").map(stem)) },
+  en: { stem: english, kin: english, functionWords: new Set(ENGLISH.split(" ").map(english)) },
 };
 
 /** @param {string} word */

@@ -38,7 +38,7 @@ export function match(index, typed, unfinished, known) {
   const stem = index.language.stem(typed);
   /** @type {Map<number, number>} */
   const terms = new Map();
-  for (const term of index.derived.get(index.language.root(stem)) ?? []) terms.set(term, SAME_ROOT);
+  for (const term of index.related.get(index.language.kin(typed)) ?? []) terms.set(term, SAME_ROOT);
   if (stem.length >= LONGER_FROM) addLonger(index, stem, terms);
   const same = index.termOf.get(stem);
   if (same !== undefined) terms.set(same, SAME);

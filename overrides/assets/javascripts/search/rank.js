@@ -24,10 +24,10 @@ import { FIELD_BITS, FIELDS } from "./index.js";
 
 const SATURATION = 2;
 /** By field: what a word in it counts, and how much less in a long field. */
-const WEIGHTS = { [FIELDS.text]: 1, [FIELDS.heading]: 5, [FIELDS.title]: 1, [FIELDS.label]: 1 };
+const WEIGHTS = { [FIELDS.text]: 1, [FIELDS.heading]: 4, [FIELDS.title]: 1, [FIELDS.label]: 1 };
 const LENGTHS = { [FIELDS.text]: 0.3, [FIELDS.heading]: 0.5, [FIELDS.title]: 0, [FIELDS.label]: 0 };
 /** What other words of equal meaning count. */
-const SYNONYM = 0.8;
+const SYNONYM = 0.6;
 /** What the page around a section counts: its score, and a word found only elsewhere on it. */
 const AROUND = 0.5;
 const FOUND_AROUND = 0.7;

@@ -27,9 +27,9 @@ import { fold } from "./stemmer.js";
 
 const MOST_PAGES = 50;
 const MOST_SECTIONS = 5;
-/** Places of a page that are shown at once, if they are worth nearly as much as the best; the rest unfold. */
+/** Places of a page that are shown at once, if they are worth not much less than the best; the rest unfold. */
 const SHOWN_SECTIONS = 3;
-const SHOWN_SHARE = 0.75;
+const SHOWN_SHARE = 0.6;
 /** Words and separators in a teaser, and how many of them stand before the first hit. */
 const TEASER = 48;
 const TEASER_BEFORE = 8;

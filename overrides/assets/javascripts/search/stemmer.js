@@ -12,6 +12,7 @@ const SUFFIXES = (
   "ati eti iti jum oti san at ej et ib ij it oj os ot um us"
 ).split(" ");
 const VOWEL = /[aeiouy]/;
+const PLAIN = /^[a-z]*$/;
 const MARKS = /\p{Mn}/gu;
 const WORD = /[\p{L}\p{N}]+/gu;
 
@@ -21,7 +22,7 @@ const WORD = /[\p{L}\p{N}]+/gu;
  * @param {string} text
  */
 export function fold(text) {
-  return text.toLowerCase().normalize("NFD").replace(MARKS, "");
+  return PLAIN.test(text) ? text : text.toLowerCase().normalize("NFD").replace(MARKS, "");
 }
 
 /**
@@ -60,6 +61,16 @@ export function stem(word) {
  */
 export function root(stemmed) {
   return without(stemmed, SUFFIXES, 4);
+}
+
+/**
+ * The root of a word; that of “pievienojiet” is that of “pievienot”, as headings tell what queries ask.
+ *
+ * @param {string} word
+ */
+export function kin(word) {
+  const stemmed = stem(word);
+  return root(fold(word).endsWith("iet") ? stemmed.replace(/ies$/, "") : stemmed);
 }
 
 /**
