@@ -110,7 +110,7 @@ def read_index(text: str) -> list[Document]:
     head, *bodies = json.loads(text)
     words: list[str] = []
     for line in head["words"].split("\n"):
-        words.append((words[-1] if words else "")[: ord(line[0]) - 0x20] + line[1:])
+        words.append((words[-1] if words else "")[: ord(line[:1] or " ") - 0x20] + line[1:])
 
     def read(coded: str) -> str:
         tokens = [words[code - 0x20 - (0x800 if code >= 0xE000 else 0)] for code in map(ord, coded)]

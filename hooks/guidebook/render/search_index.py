@@ -83,8 +83,8 @@ def search_index(documents: Sequence[Document], synonyms: Iterable[Sequence[str]
 
 
 def _tokens(text: str) -> list[str]:
-    """Words and separators; the space between two words goes without saying."""
-    return [found for found in _TOKEN.findall(text) if found != " "]
+    """Words and separators, white space as one space; that between two words goes without saying."""
+    return [found for found in _TOKEN.findall(" ".join(text.split())) if found != " "]
 
 
 def _vocabulary(counts: Counter[str]) -> list[str]:
