@@ -1,5 +1,6 @@
 """The bibliography with back-references, by the first letter of the author."""
 
+from collections.abc import Iterable
 from itertools import groupby
 
 from guidebook.latvian import fold
@@ -10,18 +11,26 @@ from guidebook.render.words import WORDS, on_day
 
 def bibliography(guide: Guide, page: Page) -> str:
     """Every source as Markdown; below each the pages that cite it."""
-    facts = {fact.id: fact.source for fact in guide.facts.values()}
     citing: dict[str, list[Page]] = {}
     for each in guide.pages_in(page.lang):
-        cited = {mention.target for mention in each.mentions if mention.kind == "citation"}
-        cited |= {facts[mention.target] for mention in each.mentions if mention.target in facts}
-        for source in cited:
+        for source in cited(guide, each):
             citing.setdefault(source, []).append(each)
     lines: list[str] = []
-    for letter, sources in groupby(sorted(guide.sources.values(), key=_order), key=lambda each: _order(each)[0]):
+    for letter, sources in groupby(by_author(guide.sources.values()), key=lambda each: _order(each)[0]):
         lines.append(f"\n## {letter.upper()} {{#sources-{letter}}}\n")
         lines += [_entry(page, source, citing.get(source.id, [])) for source in sources]
     return "\n".join(lines) + "\n"
+
+
+def cited(guide: Guide, page: Page) -> set[str]:
+    """Ids of the sources a page cites, itself or through facts; also of some that are not in the list."""
+    sources = {mention.target for mention in page.mentions if mention.kind == "citation"}
+    return sources | {guide.facts[mention.target].source for mention in page.mentions if mention.target in guide.facts}
+
+
+def by_author(sources: Iterable[Source]) -> list[Source]:
+    """Sources in the order of a bibliography."""
+    return sorted(sources, key=_order)
 
 
 def _order(source: Source) -> str:

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from datetime import date
 
 _MONTHS = "janvārī februārī martā aprīlī maijā jūnijā jūlijā augustā septembrī oktobrī novembrī decembrī".split()
+_MONTH_NAMES = "janvāris februāris marts aprīlis maijs jūnijs jūlijs augusts septembris oktobris novembris decembris"
 _ENGLISH_MONTHS = "January February March April May June July August September October November December".split()
 
 WORDS: Mapping[str, Mapping[str, str]] = {
@@ -38,6 +39,7 @@ WORDS: Mapping[str, Mapping[str, str]] = {
         "path": "Projekta ceļš",
         "path-text": "Projekta ceļš: {steps}",
         "permalink": "Saite uz šo vietu",
+        "print-sheet": "Izdrukāt šo sarakstu (PDF)",
         "readers": "Kas to lasa",
         "reading": "Lasīšanai",
         "reviewed": "Pārskatīts",
@@ -46,6 +48,7 @@ WORDS: Mapping[str, Mapping[str, str]] = {
         "search-without-script": "Meklēšanai vajadzīgs JavaScript. Bez tā skatiet:",
         "semester": "{start}./{end}., {number}. semestris",
         "sheet-columns": "Darbība;Kas;Kad;Izdarīts;Datums;Piezīme;Kāpēc",
+        "sheet": "Šis saraksts drukai",
         "source": "Avots",
         "sources": "Avoti",
         "stages": "Projekta posmi",
@@ -86,6 +89,7 @@ WORDS: Mapping[str, Mapping[str, str]] = {
         "path": "The project’s path",
         "path-text": "The project’s path: {steps}",
         "permalink": "Link to this place",
+        "print-sheet": "Print this list (PDF)",
         "readers": "Who reads it",
         "reading": "Reading time",
         "reviewed": "Reviewed",
@@ -94,6 +98,7 @@ WORDS: Mapping[str, Mapping[str, str]] = {
         "search-without-script": "Search needs JavaScript. Without it see:",
         "semester": "{start}/{end}, semester {number}",
         "sheet-columns": "Action;Who;When;Done;Date;Note;Why",
+        "sheet": "This list to print",
         "source": "Source",
         "sources": "Sources",
         "stages": "The project’s stages",
@@ -122,6 +127,13 @@ def counted_minutes(lang: str, count: int) -> str:
     return f"{count}\u00a0minūte" if _is_single(count) else f"{count}\u00a0minūtes"
 
 
+def counted_pages(lang: str, count: int) -> str:
+    """“52 lappuses” or “21 lappuse”."""
+    if lang == "en":
+        return f"{count} page" if count == 1 else f"{count} pages"
+    return f"{count} lappuse" if _is_single(count) else f"{count} lappuses"
+
+
 def counted_pupils(lang: str, count: int) -> str:
     """“185 skolēni” or “261 skolēns”."""
     if lang == "en":
@@ -129,11 +141,24 @@ def counted_pupils(lang: str, count: int) -> str:
     return f"{count} skolēns" if _is_single(count) else f"{count} skolēni"
 
 
+def file_size(lang: str, size: int) -> str:
+    """“0,5 MB” or “0.5 MB”, never less than a tenth; `size` is in bytes."""
+    shown = f"{max(size / 1_000_000, 0.1):.1f}\u00a0MB"
+    return shown if lang == "en" else shown.replace(".", ",")
+
+
 def month_of(lang: str, day: date) -> str:
     """“2019. gada oktobrī” or “October 2019”."""
     if lang == "en":
         return f"{_ENGLISH_MONTHS[day.month - 1]} {day.year}"
     return f"{day.year}. gada {_MONTHS[day.month - 1]}"
+
+
+def day_name(lang: str, day: date) -> str:
+    """“2026. gada 21. novembris” or “21 November 2026”."""
+    if lang == "en":
+        return f"{day.day} {_ENGLISH_MONTHS[day.month - 1]} {day.year}"
+    return f"{day.year}. gada {day.day}. {_MONTH_NAMES.split()[day.month - 1]}"
 
 
 def date_of(lang: str, day: date) -> str:
