@@ -1,4 +1,5 @@
 # make site   builds the whole site into site/        make check  checks the content only
+# make pdf    the handbooks of the built site, only those that changed
 # make serve  live preview while writing               make fix    mends what a machine can mend
 # make test   installs what tests need, runs all of them
 # make deploy the site with compressed files, for a server of one's own (deploy/)
@@ -15,13 +16,17 @@ export PYTHONPATH := hooks
 export NO_MKDOCS_2_WARNING := 1
 export SOURCE_DATE_EPOCH ?= $(shell git log -1 --format=%ct 2>/dev/null || echo 0)
 
-.PHONY: site deploy offline serve fix check test bench audit fuzz search-eval lock clean
+.PHONY: site deploy offline serve fix check test bench audit fuzz search-eval pdf lock clean
 
 site: $(VENV)/site
 	@rm -rf .build && mkdir -p .build
 	$(BIN)/mkdocs build --strict --site-dir .build/site
+	@$(BIN)/python -m guidebook handbooks --site .build/site
 	@if [ -d site ]; then mv site .build/previous; fi; mv .build/site site; rm -rf .build
 	@echo "Vietne ir mapē $(CURDIR)/site — atveriet site/index.html caur: $(PYTHON) -m http.server -d site"
+
+pdf: $(VENV)/site
+	@$(BIN)/python -m guidebook handbooks
 
 deploy: site
 	@$(BIN)/python -m guidebook compress
@@ -68,7 +73,7 @@ lock: $(VENV)/test
 	$(BIN)/uv pip compile -q --universal --python-version 3.11.5 --generate-hashes --no-header tests/requirements.in -o tests/requirements.txt
 
 clean:
-	rm -rf $(VENV) site .build
+	rm -rf $(VENV) site .build .cache
 
 $(VENV)/site: requirements.txt
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11, 5))' || \

@@ -11,6 +11,7 @@ from pathlib import Path
 from guidebook.adapters.compress import add_compress
 from guidebook.adapters.disk import load_guide
 from guidebook.adapters.fixing import add_fix
+from guidebook.adapters.handbook.command import add_handbooks
 from guidebook.adapters.linter import lint
 from guidebook.adapters.offline import add_offline
 from guidebook.adapters.skeletons import add_new
@@ -72,7 +73,8 @@ def _parser() -> argparse.ArgumentParser:
     export = commands.add_parser("export", help="izdrukā visu saturu kā JSON")
     export.add_argument("--schema", action="store_true", help="izdrukā tā JSON shēmu")
     export.set_defaults(run=_export)
-    for command in (check, export, add_fix(commands), add_new(commands), add_compress(commands), add_offline(commands)):
+    others = (add_fix, add_new, add_handbooks, add_compress, add_offline)
+    for command in (check, export, *(add(commands) for add in others)):
         command.add_argument("--root", type=Path, default=Path(), help="projekta mape (šī)")
     return parser
 
