@@ -5,14 +5,14 @@ from urllib.parse import parse_qs, urlsplit
 
 import pytest
 from builders import make_guide, page
-from small_site import SMALL_SITE
+from small_site import CHECKLIST, SMALL_SITE
 
 from guidebook.render.page_info import Link, PageInfo, Row, Shown, cut, page_info
 from guidebook.render.site import Site
 from guidebook.render.words import counted_minutes
 
 STAGE = "docs/lv/mobilitate/istenosana.md"
-SHOWN = Shown("lv", {"lv": "Ceļvedis", "en": "Guide"}, None, None, "https://example.org/", "", "", {})
+SHOWN = Shown("lv", {"lv": "Ceļvedis", "en": "Guide"}, None, None, "https://example.org/", "", "")
 
 
 def info(shown: Shown = SHOWN, path: str = STAGE, files: dict[str, str] | None = None) -> PageInfo:
@@ -60,9 +60,7 @@ def test_reading_time_grows_with_the_text() -> None:
 
 def test_foot_links_checklists_handbooks_and_sources() -> None:
     text = SMALL_SITE[STAGE].replace("programme:", "handbooks: [mobilitate]\nprogramme:", 1)
-    rows = info(
-        replace(SHOWN, handbooks={"mobilitate": "rokasgramatas/mobilitate.pdf"}), files={**SMALL_SITE, STAGE: text}
-    )
+    rows = info(files={**SMALL_SITE, STAGE: text})
     assert [(row.key, row.links) for row in rows.rows] == [
         ("checklists", (Link("Lapa", "../../kontrolsaraksti/mobilitate/", "lv"),)),
         ("handbooks", (Link("Mobilitāte (PDF)", "../../rokasgramatas/mobilitate.pdf", "lv"),)),
@@ -70,9 +68,16 @@ def test_foot_links_checklists_handbooks_and_sources() -> None:
     ]
 
 
-def test_handbook_that_is_not_published_is_not_linked() -> None:
+def test_the_handbook_of_a_page_is_in_the_language_of_its_text() -> None:
     text = SMALL_SITE[STAGE].replace("programme:", "handbooks: [mobilitate]\nprogramme:", 1)
-    assert "handbooks" not in [row.key for row in info(files={**SMALL_SITE, STAGE: text}).rows]
+    rows = {row.key: row.links for row in info(replace(SHOWN, lang="en"), files={**SMALL_SITE, STAGE: text}).rows}
+    assert rows["handbooks"] == (Link("Mobilitāte (PDF)", "../../../rokasgramatas/mobilitate.pdf", "lv"),)
+
+
+def test_a_checklist_links_itself_as_a_sheet() -> None:
+    text = SMALL_SITE[CHECKLIST].replace("checklist:", "programme: mobilitate\nchecklist:", 1)
+    rows = {row.key: row.links for row in info(path=CHECKLIST, files={**SMALL_SITE, CHECKLIST: text}).rows}
+    assert rows["sheet"] == (Link("Izdrukāt šo sarakstu (PDF)", "../../kontrolsaraksti/mobilitate.pdf", "lv"),)
 
 
 def test_error_is_reported_with_the_page_filled_in() -> None:

@@ -14,6 +14,7 @@ BLOCKS = (
     "bibliography",
     "changes",
     "chart-pumpurs",
+    "handbooks",
     "latest-changes",
     "path-etwinning",
     "path-mobilitate",

@@ -23,6 +23,7 @@ from guidebook.checks import rules_on, run
 from guidebook.diagnostics import Diagnostic, Severity, as_text
 from guidebook.model import Page
 from guidebook.render.cards import card
+from guidebook.render.handbook.rules import PRINT_RULES
 from guidebook.render.page_info import Alternate, PageInfo, Shown, alternates, page_info
 from guidebook.render.policy import with_policy
 from guidebook.render.site import Site
@@ -53,8 +54,6 @@ class Build:
         self.stylesheet: Stylesheet | None = None
         self.site_names: dict[str, str] = {}
         """Language -> what the site is called in it, of the passes begun so far."""
-        self.handbooks: dict[str, str] = {}
-        """Handbook key -> its address below the language, of those this build publishes."""
         self.search: SearchIndex | None = None
 
     def start(self, config: MkDocsConfig) -> None:
@@ -79,7 +78,7 @@ class Build:
             linted = lint(root, guide)
         except SettingsError as error:
             raise Abort(str(error)) from error
-        self.site = Site(guide, (*rules_on(date.today()), *LINTS, spelling_rule(root, None)))
+        self.site = Site(guide, (*rules_on(date.today()), *LINTS, *PRINT_RULES, spelling_rule(root, None)))
         self.search = SearchIndex(guide, lang)
         _report(sorted([*run(guide), *linted]), strict=config.strict)
 
@@ -117,7 +116,6 @@ class Build:
             site_url=config.site_url or "",
             repo_url=config.repo_url or "",
             edit_url=host.edit_url or "",
-            handbooks=self.handbooks,
         )
         info = page_info(self.site, page, host.content or "", shown)
         if info.untranslated and info.alternates:

@@ -1,7 +1,7 @@
 """What the templates are told about a page: its head, its foot and its place among the others."""
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import starmap
 from urllib.parse import urlencode, urljoin
@@ -10,6 +10,7 @@ from guidebook.model import Page
 from guidebook.render.cards import HEIGHT, WIDTH, card
 from guidebook.render.checklists import kind, overview
 from guidebook.render.feed import FEED, has_feed
+from guidebook.render.handbook.plan import holding, sheet_path
 from guidebook.render.linked_data import linked_data
 from guidebook.render.links import url
 from guidebook.render.sheets import files
@@ -58,7 +59,7 @@ class LinkRow:
     """A line of the foot: what the links are, and the links."""
 
     key: str
-    """checklists, handbooks or sources."""
+    """checklists, sheet, handbooks or sources."""
     label: str
     links: tuple[Link, ...]
 
@@ -117,8 +118,6 @@ class Shown:
     """Address of the repository; empty when there is none."""
     edit_url: str
     """Where the page's file is edited; empty when there is no repository."""
-    handbooks: Mapping[str, str]
-    """Handbook key -> address of its PDF from the root of the page's language, of those the build publishes."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -140,7 +139,7 @@ class PageInfo:
     facts: tuple[Row, ...]
     """Who does it, how long it takes to read, when it was reviewed; only on pages of guidance."""
     rows: tuple[LinkRow, ...]
-    """What belongs to the page; only on pages of guidance."""
+    """What belongs to the page; only on pages of guidance and of handbooks."""
     previous: Link | None
     following: Link | None
     edit: str
@@ -179,7 +178,7 @@ def page_info(site: Site, page: Page, html: str, shown: Shown) -> PageInfo:
         parts=cut(html),
         description=page.meta.description if guidance else "",
         facts=tuple(_facts(site, page, shown.lang)) if guidance else (),
-        rows=tuple(_rows(site, page, shown)) if guidance else (),
+        rows=tuple(_rows(site, page, shown)) if guidance or page.meta.handbooks else (),
         previous=link(None if home else shown.previous),
         following=link(None if home else shown.following),
         edit=shown.edit_url,
@@ -250,12 +249,12 @@ def _rows(site: Site, page: Page, shown: Shown) -> Iterator[LinkRow]:
     words = WORDS[shown.lang]
     if lists := tuple(_link(site, page, each) for each in site.collecting(page)):
         yield LinkRow("checklists", words["checklists"], lists)
-    titles = site.guide.settings.handbooks
-    books = [key for key in page.meta.handbooks if key in shown.handbooks]
-    if books:
-        links = (
-            Link(f"{titles[key][shown.lang]} (PDF)", _from(page, shown.handbooks[key]), shown.lang) for key in books
-        )
+    up = "../" * (page.slug.count("/") + (shown.lang != site.guide.languages[0]))
+    if page.meta.checklist:
+        sheet = Link(words["print-sheet"], up + sheet_path(site.guide, page), shown.lang)
+        yield LinkRow("sheet", words["sheet"], (sheet,))
+    if books := holding(site.guide, page):
+        links = (Link(f"{book.title} (PDF)", up + book.path, book.lang) for book in books)
         yield LinkRow("handbooks", words["handbooks"], tuple(links))
     bibliography = site.page_at(SOURCES_SLUG, page.lang)
     if bibliography and any(mention.kind == "citation" for mention in page.mentions):
@@ -264,11 +263,6 @@ def _rows(site: Site, page: Page, shown: Shown) -> Iterator[LinkRow]:
 
 def _link(site: Site, page: Page, target: Page) -> Link:
     return Link(site.title(target), url(page, target), target.lang)
-
-
-def _from(page: Page, address: str) -> str:
-    """An address below the language as the page writes it."""
-    return "../" * page.slug.count("/") + address
 
 
 def _report(site: Site, page: Page, shown: Shown) -> str:

@@ -38,6 +38,7 @@ FAMILIES = {
     "DATE": "Pārskatīšana",
     "NEW": "Neaizpildītas vietas",
     "LOG": "Izmaiņu fails CHANGELOG.md",
+    "PDF": "Drukāšana",
 }
 """Family of codes -> what its rules are about, in the order of the page."""
 _EXAMPLE = re.compile(r"^(Slikti|Labi): (.*)$")

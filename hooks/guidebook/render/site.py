@@ -9,6 +9,7 @@ from guidebook.render.accessibility import last_check
 from guidebook.render.bibliography import bibliography
 from guidebook.render.changes import all_changes, latest_changes
 from guidebook.render.chart import pumpurs_chart
+from guidebook.render.handbook.listing import listing
 from guidebook.render.home import search
 from guidebook.render.path import project_path
 from guidebook.render.roles import role_items
@@ -23,6 +24,7 @@ BLOCKS: dict[str, Block] = {
     "bibliography": bibliography,
     "changes": all_changes,
     "chart-pumpurs": pumpurs_chart,
+    "handbooks": listing,
     "latest-changes": latest_changes,
     "path-etwinning": lambda guide, page: project_path(guide, page, "etwinning"),
     "path-mobilitate": lambda guide, page: project_path(guide, page, "mobilitate"),
