@@ -34,6 +34,7 @@ deploy: site
 offline: $(VENV)/site
 	@rm -rf .build && mkdir -p .build
 	GUIDE_SITE_URL= $(BIN)/mkdocs build --strict --site-dir .build/site
+	@$(BIN)/python -m guidebook handbooks --site .build/site
 	@$(BIN)/python -m guidebook offline --site .build/site
 	@rm -rf .build
 

@@ -1,7 +1,7 @@
 """What the templates are told about a page: its head, its foot and its place among the others."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from itertools import starmap
 from urllib.parse import urlencode, urljoin
