@@ -28,6 +28,7 @@ from guidebook.render.handbook.table import table
 
 _SVG = re.compile(r"<svg\b.*?</svg>", re.S)
 _TASK = "span[@class='task']"
+_CHOICE = "span[@class='choice']"
 _TALL = "drawing-tall"
 """The class of the drawing for phones that stands beside a wide one."""
 
@@ -122,11 +123,11 @@ class _Reader(InlineReader):
         ordered = element.tag == "ol"
         number = int(element.get("start", "1"))
         found = [row for row in element if row.tag == "li"]
-        for ticked, group in groupby(found, lambda row: row.find(_TASK) is not None):
+        for ticked, group in groupby(((row, _box(row)) for row in found), lambda pair: pair[1] is not None):
             if ticked:
-                yield {"t": "items", "items": [self._item(row) for row in group]}
+                yield {"t": "items", "items": [self._item(row, box) for row, box in group if box is not None]}
                 continue
-            items = [self.flow(row) for row in group]
+            items = [self.flow(row) for row, _ in group]
             yield {"t": "list", "ordered": ordered, "start": number, "items": items}
             number += len(items)
 
@@ -190,11 +191,9 @@ class _Reader(InlineReader):
         if body:
             yield {"t": "para", "body": self.spoken(self.language(parent), body)}
 
-    def _item(self, row: HtmlElement) -> Node:
-        task = row.find(_TASK)
-        ident = task.get("id", "")
-        who, when = self.duties.get(ident, ("", ""))
-        return {"id": self.anchored(task), "body": self.inlines(row), "who": who, "when": when}
+    def _item(self, row: HtmlElement, box: HtmlElement) -> Node:
+        who, when = self.duties.get(box.get("id", ""), ("", ""))
+        return {"id": self.anchored(box), "body": self.inlines(row), "who": who, "when": when}
 
     def _svg(self, image: HtmlElement) -> str:
         number = image.get("data-drawing")
@@ -208,6 +207,12 @@ class _Reader(InlineReader):
             self.damage("PDF002", str(error), "Ielieciet lapā SVG zīmējumu ar <title> un <desc>.", *near)
             return
         yield {"t": "figure", "id": ident, **drawn, "caption": caption}
+
+
+def _box(row: HtmlElement) -> HtmlElement | None:
+    """What has the id of a row to tick: an action, or the box of an activity to choose."""
+    task = row.find(_TASK)
+    return row.find(f"{_CHOICE}/input") if task is None else task
 
 
 BLOCKS: dict[str, Callable[[_Reader, HtmlElement], "Iterator[Node] | list[Node]"]] = {

@@ -25,6 +25,7 @@ NOT_PRINTED = (
     ("dl", "page-facts"),
     ("footer", "page-foot"),
     ("input", "task-box"),
+    ("p", "checklist-files"),
     ("p", "programme"),
     ("small", "task-details"),
 )
