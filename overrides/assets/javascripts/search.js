@@ -80,13 +80,15 @@ function copy(id) {
 
 /**
  * Have the worker fetch the index: for it, any query that is not empty is a sign that the search is open.
+ * What stands in the box stays: an address with `?q=…` has filled it before this script runs.
  *
  * @param {HTMLInputElement} input
  */
 function wake(input) {
+  const words = input.value;
   input.value = " ";
   typed(input);
-  input.value = "";
+  input.value = words;
   typed(input);
 }
 
