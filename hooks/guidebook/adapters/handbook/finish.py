@@ -42,16 +42,16 @@ def _mend_hyphens(pdf: pikepdf.Pdf) -> None:
     """
     for page in pdf.pages:
         page.contents_coalesce()
-        page.Contents.write(re.sub(rb"ActualText<FEFF([0-9A-F]+)>", _without_soft_hyphens, page.Contents.read_bytes()))
+        page.Contents.write(
+            re.sub(rb"(?<=ActualText<FEFF)[0-9A-F]+", _without_soft_hyphens, page.Contents.read_bytes())
+        )
     for font in _fonts(pdf):
-        table = font.ToUnicode.read_bytes()
-        font.ToUnicode.write(table.replace(b"> <%s>" % SOFT_HYPHEN, b"> <%s>" % HYPHEN))
+        font.ToUnicode.write(re.sub(rb"(?<=> <)[0-9A-F]+(?=>)", _without_soft_hyphens, font.ToUnicode.read_bytes()))
 
 
 def _without_soft_hyphens(found: re.Match[bytes]) -> bytes:
-    units = re.findall(rb"....", found[1])
-    kept = [unit for unit in units if unit != SOFT_HYPHEN] or [HYPHEN]
-    return b"ActualText<FEFF%s>" % b"".join(kept)
+    units = re.findall(rb"....", found[0])
+    return b"".join(unit for unit in units if unit != SOFT_HYPHEN) or HYPHEN
 
 
 def _fonts(pdf: pikepdf.Pdf) -> Iterator[Any]:
