@@ -46,8 +46,10 @@ def main() -> int:
     with tempfile.TemporaryDirectory() as corpus:
         _seed(Path(corpus))
         arguments = [sys.argv[0], corpus, f"-artifact_prefix={options.findings}/", f"-dict={DICTIONARY}"]
-        arguments += [f"-max_len={LONGEST}", f"-timeout={SLOWEST}", "-seed=1", "-verbosity=0"]
-        arguments += [f"-atheris_runs={options.runs}" if options.runs else f"-max_total_time={options.seconds}"]
+        arguments += [f"-max_len={LONGEST}", f"-timeout={SLOWEST}", "-verbosity=0"]
+        # A number of runs is for tests, which have to end alike on the same code.
+        counted, timed = [f"-atheris_runs={options.runs}", "-seed=1"], [f"-max_total_time={options.seconds}"]
+        arguments += counted if options.runs else timed
         atheris.Setup(arguments, one)
         atheris.Fuzz()  # ends the process
     return 0
