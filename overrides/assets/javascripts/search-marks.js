@@ -4,7 +4,8 @@ const asked = new URLSearchParams(location.search).get("h");
 const content = document.querySelector(".md-content");
 
 if (asked && content) {
-  const [{ LANGUAGES }, { words }] = await Promise.all([import("./search/languages.js"), import("./search/stemmer.js")]);
+  const { LANGUAGES } = await import("./search/languages.js");
+  const { words } = await import("./search/stemmer.js");
   const { stem } = LANGUAGES[document.documentElement.lang];
   const stems = new Set(Array.from(words(asked), ([word]) => stem(word)));
   for (const text of texts(content)) {

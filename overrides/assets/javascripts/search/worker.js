@@ -32,10 +32,12 @@ async function load() {
   await answer();
 }
 
+/** Answer the query; what the headings alone cannot answer waits for the texts. */
 async function answer() {
   const { search } = await engine;
-  const data = index && query.trim() ? search(index, query) : { items: [] };
-  postMessage({ type: RESULT, data: { ...data, complete } });
+  const data = index && query.trim() ? search(index, query) : { items: [], suggestion: "" };
+  const sure = complete || !query.trim() || (data.items.length > 0 && !data.suggestion);
+  if (sure) postMessage({ type: RESULT, data: { ...data, complete } });
 }
 
 /** @param {unknown} error */
