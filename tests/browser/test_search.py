@@ -136,6 +136,7 @@ def test_the_keyboard_is_enough_and_the_count_is_announced(tab: Page, address: s
     tab.goto(address)
     tab.keyboard.press("/")
     tab.keyboard.type("apdrošināšana")
+    expect(tab.locator("li:first-child [href*='#step-sagatavosana']")).to_be_visible()
     expect(tab.get_by_role("status").filter(has_text="Atrasto lapu skaits")).to_be_visible()
     tab.keyboard.press("ArrowDown")
     expect(tab.locator(".md-search-result__link").first).to_be_focused()
