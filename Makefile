@@ -57,6 +57,7 @@ test: $(VENV)/test
 bench: $(VENV)/test
 	$(BIN)/python tests/bench/bench.py
 	$(BIN)/python tests/bench/handbook.py
+	PYTHONPATH=hooks:tests $(BIN)/python tests/bench/bench_search.py
 
 audit: $(VENV)/test
 	tests/install-packages
