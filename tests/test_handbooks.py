@@ -33,7 +33,7 @@ NOT_PRINTED = " | ".join(
         ".//section[@class='page-notes']/h2",
         ".//nav",
         ".//ul[@class='page-mend']",
-        ".//p[contains(@class, 'programme')]",
+        ".//p[@class='page-address' or @class='checklist-files' or contains(@class, 'programme')]",
         ".//small[@class='task-details']",
         ".//*[local-name()='svg']",
     )

@@ -31,10 +31,10 @@ def test_a_role_finds_its_own_items_in_the_order_of_time() -> None:
 
 def test_items_are_folded_by_programme_with_their_number_and_lead_to_the_passage() -> None:
     text = made("direktors")
-    assert '??? role "Erasmus+ mobilitāte – 2 punkti"' in text
+    assert '??? role "Erasmus+ mobilitāte – 2 darbības"' in text
     html = markdown(text, extensions=["pymdownx.details", "attr_list"])
     assert html.count("<details") == 1
-    assert "[kāpēc](../m/solis.md#item-a)" in text
+    assert "[Kāpēc?](../m/solis.md#item-a)" in text
 
 
 def test_a_role_without_items_says_so() -> None:

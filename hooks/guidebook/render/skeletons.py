@@ -14,7 +14,7 @@ from guidebook.parse.data import FACT_KEYS, SOURCE_KEYS, read_nav
 from guidebook.parse.yaml_nodes import load_tolerant
 
 ALPHABET = "aābcčdeēfgģhiīyjkķlļmnņoōpqrŗsštuūvwxzž"
-FACT_FIELDS = ("value", *(key for key in FACT_KEYS if key != "value"))
+FACT_FIELDS = ("value", *(key for key, rule in FACT_KEYS.items() if rule.required and key != "value"))
 _LONG_VOWELS = str.maketrans("āēīōū", "aeiou")
 _WORDS = r"[a-z0-9]+(?:-[a-z0-9]+)*"
 _PAGE = re.compile(rf"{_WORDS}(?:/{_WORDS})*")
