@@ -25,13 +25,13 @@ import { fold } from "./stemmer.js";
  * @property {Map<number, number>} by - stem -> the number of the word or phrase that it answers
  */
 
-const MOST_PAGES = 50;
-const MOST_SECTIONS = 5;
+const MOST_PAGES = 30;
+const MOST_SECTIONS = 3;
 /** Places of a page that are shown at once, if they are worth not much less than the best; the rest unfold. */
 const SHOWN_SECTIONS = 3;
 const SHOWN_SHARE = 0.6;
 /** Words and separators in a teaser, and how many of them stand before the first hit. */
-const TEASER = 48;
+const TEASER = 40;
 const TEASER_BEFORE = 8;
 /** Words a link asks the page to mark. */
 const MOST_MARKS = 8;
