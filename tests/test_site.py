@@ -229,9 +229,9 @@ def test_without_an_address_nothing_says_a_wrong_one(tmp_path: Path) -> None:
     assert not (tmp_path / "site/feed.xml").exists()
     for address in ("index.html", "en/index.html", "mobilitate/istenosana/index.html", "en/par/index.html"):
         page = html.fromstring((tmp_path / "site" / address).read_text("utf-8"))
-        assert page.xpath("//link[@rel='canonical' or normalize-space(@rel)='alternate'] | //script[@type!='module']") == (
-            page.xpath("//script[@id='__config']")
-        )
+        assert page.xpath(
+            "//link[@rel='canonical' or normalize-space(@rel)='alternate'] | //script[@type!='module']"
+        ) == (page.xpath("//script[@id='__config']"))
         assert not page.xpath("//meta[@property='og:url' or @property='og:image']")
         assert page.xpath("//meta[@property='og:title']")
 
