@@ -3,7 +3,8 @@
 usage: evaluate.py [--documents FILE --queries FILE]
 
 Without arguments it asks the project's own questions (queries.yml) of the pages of docs/. With a file of documents
-({id, title, text} each) and one of queries ({q, group, relevant: [ids]} each) it asks those. By group: how often
+({id, title, text} each) and one of queries ({q, group, relevant: [ids]} each) it asks those, with the synonyms of
+docs/synonyms.yml as in the site. By group: how often
 the first answer is right, the share of right answers among the first five and ten, the mean reciprocal rank of the
 first right one among ten, and the share of queries without any answer. Of the own questions one right answer is
 enough, and an answer is a page in the list: it is right when the place asked for is among those it shows at once.
@@ -59,7 +60,8 @@ def main() -> None:
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name) / "site"
         if options.documents and options.queries:
-            lay_out(folder, read_documents(options.documents), LANG)
+            synonyms = [group.phrases for group in load_guide(ROOT).synonyms]
+            lay_out(folder, read_documents(options.documents), LANG, synonyms)
             questions = read_questions(options.queries)
         else:
             built = build(ROOT, folder)
