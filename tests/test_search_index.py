@@ -8,6 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from search.workers import read_index
 
+from guidebook.render.handbook.plan import handbooks
 from guidebook.render.search_documents import ASIDE, REPEATED, handbook_document, page_document
 from guidebook.render.search_index import Document, Section, search_index
 
@@ -99,7 +100,7 @@ def test_the_list_of_all_items_does_not_repeat_them() -> None:
 
 def test_a_handbook_is_found_by_the_titles_of_its_pages() -> None:
     guide = make_guide({PAGE: page("# Riski\n", handbooks=["mobilitate"])})
-    found = handbook_document(guide, "lv", "mobilitate", "rokasgramatas/mobilitate.pdf")
+    found = handbook_document(next(handbooks(guide)))
     assert found.sections == (Section("", "Mobilitāte", "Riski", kind="Rokasgrāmata, PDF"),)
 
 

@@ -3,11 +3,9 @@
 from pathlib import Path
 
 from guidebook.model import Guide, Page
+from guidebook.render.handbook.plan import handbooks
 from guidebook.render.search_documents import handbook_document, page_document
 from guidebook.render.search_index import Document, search_index
-
-HANDBOOKS = "rokasgramatas"
-"""The folder the handbooks are published in."""
 
 
 class SearchIndex:
@@ -24,13 +22,9 @@ class SearchIndex:
             self._documents.append(page_document(self._guide, page, address, html))
 
     def publish(self, site_dir: Path) -> None:
-        """Write search/LANG.json, with the handbooks that are there."""
-        below = "" if self._lang == self._guide.languages[0] else f"{self._lang}/"
-        for key in self._guide.settings.handbooks:
-            address = f"{below}{HANDBOOKS}/{key}.pdf"
-            if (site_dir / address).is_file():
-                self._documents.append(handbook_document(self._guide, self._lang, key, address))
+        """Write search/LANG.json, with the handbooks, which are made after the pages."""
+        books = [handbook_document(book) for book in handbooks(self._guide) if book.lang == self._lang]
         target = site_dir / "search" / f"{self._lang}.json"
         target.parent.mkdir(parents=True, exist_ok=True)
         phrases = [group.phrases for group in self._guide.synonyms]
-        target.write_text(search_index(self._documents, phrases), encoding="utf-8")
+        target.write_text(search_index([*self._documents, *books], phrases), encoding="utf-8")

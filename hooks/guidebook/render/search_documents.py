@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from lxml import html as parser
 
 from guidebook.model import Guide, Page, Term
+from guidebook.render.handbook.plan import Handbook
 from guidebook.render.search_index import Document, Section
 from guidebook.render.words import WORDS
 
@@ -47,11 +48,11 @@ def _weight(page: Page, is_glossary: bool) -> float:
     return 1 if page.meta.programme or is_glossary else ASIDE
 
 
-def handbook_document(guide: Guide, lang: str, key: str, address: str) -> Document:
-    """The handbook of a key in the settings; it is found by its title and by the titles of its pages."""
-    inside = _text([page.title for page in guide.pages_in(lang) if key in page.meta.handbooks])
-    kind = f"{WORDS[lang]['handbook']}, PDF"
-    return Document(address, (Section("", guide.settings.handbooks[key][lang], inside, kind=kind),), weight=REPEATED)
+def handbook_document(book: Handbook) -> Document:
+    """A handbook; it is found by its title and by the titles of its pages."""
+    inside = _text([page.title for page in book.pages])
+    kind = f"{WORDS[book.lang]['handbook']}, PDF"
+    return Document(book.path, (Section("", book.title, inside, kind=kind),), weight=REPEATED)
 
 
 def _section(part: _Part, lang: str, term: Term | None) -> Section:
