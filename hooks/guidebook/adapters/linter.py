@@ -14,7 +14,8 @@ from functools import cache
 from pathlib import Path, PurePath
 from typing import Any
 
-from guidebook.adapters.markdown_rules import LINTS, Case, Lint
+from guidebook.adapters.lints import Case, Lint
+from guidebook.adapters.markdown_rules import LINTS
 from guidebook.diagnostics import Diagnostic, Severity
 from guidebook.model import Guide, Span
 from guidebook.settings import SettingsError

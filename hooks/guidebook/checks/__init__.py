@@ -13,6 +13,8 @@ from guidebook.checks import (
     files,
     identity,
     knowledge,
+    leftovers,
+    lists,
     markup,
     plain,
     privacy,
@@ -49,6 +51,8 @@ RULES: tuple[Rule, ...] = (
     *wording.RULES,
     *markup.RULES,
     *changes.RULES,
+    *leftovers.RULES,
+    *lists.RULES,
 )
 
 

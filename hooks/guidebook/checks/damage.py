@@ -24,7 +24,7 @@ _TWINS = {
     for foreign, latin in zip(*pair, strict=True)
 }
 _INVISIBLE = re.compile(
-    r"[\u00ad\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u206f\ufeff"
+    r"[\u00ad\u061c\u180e\u2000-\u200f\u2028-\u202e\u205f-\u2064\u2066-\u206f\u3000\ufeff\u0080-\u009f"
     r"\u0001-\u0008\u000b\u000c\u000e-\u001f\u007f]+"
 )
 _JOINED_EMOJI = re.compile(r"[\u2190-\u2bff\ufe0f\U0001f000-\U0001faff]\u200d")
@@ -64,7 +64,14 @@ _OPEN = r"[\[(….]"
 _PLACEHOLDERS = tuple(
     re.compile(each)
     for each in (
-        *(rf"{word}(?<!\w{word})(?!\w)" for word in ("TODO", "FIXME", "TBD", "TBA")),
+        *(rf"{word}(?<!\w{word})(?!\w)" for word in ("TODO", "FIXME", "TBD", "TBA", "TBC")),
+        r"(?i:to ?do)(?<!\w....)(?<!\w.....):",
+        r"(?:\?{3,}|_{3,})(?<=[ (“][?_]{3})(?![^\s.,)”])",
+        r"(?:dd|DD)[.-](?:mm|MM)[.-](?:gggg|GGGG|yyyy)",
+        r"(?i:coming soon|work in progress|(?:text|content) goes here|your text here)",
+        r"(?i:to be (?:added|completed|confirmed))\b",
+        r"(?i:tik[sš] papildinā\w+|vēl top\b|saturs sekos|informācija sekos|teksts sekos|teksts šeit\b)",
+        r"[(\[<](?i:insert|add|ievietot?|ieliciet|ierakstiet|šeit (?:ierakst|ieliek|ieliec)\w*)[^)\]>\n]*[)\]>]",
         r"XXX(?<!\wXXX)(?!\w|[ \u00a0][A-ZĀČĒĢĪĶĻŅŠŪŽ])",  # a song festival has its number in front of its name
         r"orem ipsum",
         r" būs (?:(?<=\b[Tt]e būs )|(?<=\b[Šš]eit būs ))(?:teksts|apraksts|saturs|saite|attēls|informācija)(?!\w)",
@@ -92,7 +99,8 @@ def look_alike_letter(guide: Guide) -> Iterator[Finding]:
             start, last = _word_around(page.text, found.start())
             word = page.text[start:last]
             right = word.translate(_TWINS)
-            if right != word and any("LATIN" in unicodedata.name(sign, "") for sign in word):
+            alone = len(word) < 3 and len(_FOREIGN_LETTER.findall(_line_around(page.text, start))) == len(word)
+            if right != word and (alone or any("LATIN" in unicodedata.name(sign, "") for sign in word)):
                 sign = next(sign for sign in word if ord(sign) in _TWINS)
                 kind = "grieķu" if "GREEK" in unicodedata.name(sign) else "krievu"
                 yield Finding(
@@ -212,6 +220,10 @@ def _word_around(text: str, offset: int) -> tuple[int, int]:
         start -= 1
     word = _LETTERS.match(text, start)
     return start, word.end() if word else offset + 1
+
+
+def _line_around(text: str, offset: int) -> str:
+    return text[text.rfind("\n", 0, offset) + 1 :].partition("\n")[0]
 
 
 def _without(page: Page, found: re.Match[str]) -> str:

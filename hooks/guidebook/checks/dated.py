@@ -15,7 +15,7 @@ SOON = 30
 
 def rules(today: date, strict: bool = False, review_days: int = REVIEW_DAYS) -> tuple[Rule, ...]:
     """The rules that need the day; `strict` makes a page past its day an error (the run by schedule)."""
-    return outdated(today), due(today, review_days), overdue(today, strict, review_days)
+    return outdated(today), due(today, review_days), overdue(today, strict, review_days), in_future(today)
 
 
 def outdated(today: date) -> Rule:
@@ -79,6 +79,28 @@ def overdue(today: date, strict: bool = False, review_days: int = REVIEW_DAYS) -
     Labi: “reviewed: 2026-11-21”
     """
     return Rule("DATE002", Severity.ERROR if strict else Severity.WARNING, explanation.strip(), check)
+
+
+def in_future(today: date) -> Rule:
+    """DATE003: days of checking that have not come yet."""
+
+    def check(guide: Guide) -> Iterator[Finding]:
+        named = [("reviewed", page.meta.reviewed, _place(page)) for page in guide.pages]
+        named += [("checked", fact.checked, fact.at) for fact in guide.facts.values()]
+        named += [("accessed", source.accessed, source.at) for source in guide.sources.values()]
+        for key, day, at in named:
+            if day and day > _after(today, 1):  # Somewhere it is tomorrow already.
+                yield Finding(at, f"“{key}: {day}” vēl nav pienācis.", f"Rakstiet, piemēram, “{key}: {today}”.")
+        for source in guide.sources.values():
+            if source.year and source.year > today.year + 1:
+                yield Finding(source.at, f"avota gads {source.year} vēl nav pienācis.", "Rakstiet izdošanas gadu.")
+
+    explanation = """Diena, kad lapa, fakts vai avots pārbaudīts, ir jau bijusi.
+
+    Slikti: “reviewed: 2062-11-21”
+    Labi: “reviewed: 2026-11-21”
+    """
+    return Rule("DATE003", Severity.ERROR, explanation.strip(), check)
 
 
 def _reviewed(guide: Guide, review_days: int) -> Iterator[tuple[Page, date, date]]:

@@ -1,6 +1,7 @@
 """Terms, sources and facts: all that is defined is used, all that is used is defined."""
 
 from collections.abc import Iterator
+from itertools import zip_longest
 
 from guidebook.checks.rule import Finding, rule
 from guidebook.diagnostics import Severity
@@ -113,7 +114,7 @@ def section_without_source(guide: Guide) -> Iterator[Finding]:
             continue
         facts = [mention.start for mention in page.mentions if _is_fact(guide, mention)]
         sections = page.sections
-        for section, following in zip(sections, (*sections[1:], None), strict=False):
+        for section, following in zip_longest(sections, sections[1:]):
             leads = section.level == 1 and len(sections) > 1
             shows_the_way = section.links * WORDS_A_LINK >= section.words
             end = following.start if following else len(page.text)

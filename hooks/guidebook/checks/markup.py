@@ -21,15 +21,20 @@ VAGUE = frozenset(
 )
 _LATVIAN_TYPES = {"padoms": "tip", "piezīme": "note", "piezime": "note", "uzmanību": "warning", "uzmanibu": "warning"}
 _LATVIAN_TYPES |= {"brīdinājums": "warning", "svarīgi": "warning", "informācija": "info", "ziņa": "info"}
+_KNOWN = "|".join(ADMONITIONS)
 _NO_ADMONITION = re.compile(
-    rf"^(?P<indent>[ ]*)(?P<mark>!{{3,}}+|\?{{3}}\+?+)"
-    rf"(?![ ](?:{'|'.join(ADMONITIONS)})(?:[ ]\"[^\"\n]*\")?[ ]*\n(?:[ ]*\n)*(?P=indent)[ ]{{4}}[ ]*\S)"
+    rf"^(?P<indent>[ ]*)(?P<mark>(?:!{{1,2}}|\?{{1,2}}|:)(?=[ ]?(?:{_KNOWN}|{'|'.join(_LATVIAN_TYPES)})[ ]\")"
+    rf"|(?:!{{3,}}+|\?{{3}}\+?+)"
+    rf"(?![ ](?:{_KNOWN})(?:[ ]\"[^\"\n]*\")?[ ]*\n(?:[ ]*\n)*(?P=indent)[ ]{{4}}[ ]*\S))"
     r"(?=(?P<rest>[^\n]*))",
     re.M,
 )
 _HEAD = re.compile(r"[ ]*(?P<type>[^\s\"“”„«»]*)[ ]*(?P<title>.*)")
 _NO_ITEM = re.compile(
-    r"^[ ]*+(?!-[ ]\[[ xX]\][ ])(?:[-*+–•][ ]*|\d+[.)][ ]*)?\[[ ]*[xX]?[ ]*\](?![(\[:])(?=(?P<rest>[^\n]*))", re.M
+    r"^[ ]*+(?!-[ ]\[[ xX]\][ ])(?:(?:[-*+–•][ ]*|\d+[.)][ ]*)?(?:\[[ \u00a0]*[xXvV✓✔_-]?[ \u00a0]*\]|[☐☑✓✔□])"
+    r"(?![(\[:])"
+    r"|[-*+][ ](?:\([ xX]?\)|\{[ ]?\}|\[[ ](?=\w)|\][ ]))(?=(?P<rest>[^\n]*))",
+    re.M,
 )
 _RULER = re.compile(r"^[ >]*+\|?(?:[ ]*+:?-{2,}:?[ ]*\|)+[ ]*(?::?-{2,}:?)?[ ]*$", re.M)
 _MAY_STAND_ABOVE = re.compile(r"[ >]*(?:$|#|!!!|\?\?\?|<)")
@@ -118,7 +123,7 @@ def _admonition_fault(found: re.Match[str]) -> tuple[str, str]:
     """What is wrong with the head of a block or with what stands below it, and how the head should look."""
     head = _HEAD.fullmatch(found["rest"])
     kind, title = (head["type"], head["title"].strip()) if head else ("", "")
-    mark = found["mark"][:3] if found["mark"][0] == "!" else found["mark"]
+    mark = "!!!" if found["mark"][0] in "!:" else found["mark"].ljust(3, "?")
     known = kind if kind in ADMONITIONS else _LATVIAN_TYPES.get(kind.lower(), "")
     if not known:
         known = next((each for each in ADMONITIONS if each in suggestion(kind.lower(), ADMONITIONS)), "tip")

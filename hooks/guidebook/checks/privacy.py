@@ -1,36 +1,59 @@
 """Personal data, which would stay in the history of the project for good."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 from guidebook.checks.rule import Finding, Rule
 from guidebook.diagnostics import Severity
-from guidebook.model import Fact, Guide, Source
+from guidebook.model import Fact, Guide, Source, Span
 
+_NO_NUMBER_BEHIND = r"(?![\w/–-]|[.,]\d|\s?(?:eiro|euro|EUR|€|%))"
 _PHONE = re.compile(
-    r"(?<![\w.,/–-])(?:(?:\+|00)371[\s-]?)?(?!20\d\d[\s-]?20\d\d|20\d\d[01]\d[0-3]\d)[26]\d(?:[\s-]?\d{3}){2}"
-    r"(?![\w/–-]|[.,]\d|\s?(?:eiro|euro|EUR|€|%))"
+    r"(?:(?<![\w.,/–-])(?:(?:\+|00)371[\s-]?)?(?!20\d\d[\s-]?20\d\d|20\d\d[01]\d[0-3]\d)"
+    r"[26]\d(?:[\s-]?\d{3}[\s-]?\d{3}|[\s-]?\d\d[\s-]\d\d[\s-]\d\d|\d\d[\s-]\d{4}|\d[\s-]\d{5})"
+    r"|(?<![\w+])(?:\(?\+\d{1,3}\)?|00\d{2,3})[\s-]?\d(?:[\s-]?\d){6,11})" + _NO_NUMBER_BEHIND
 )
-_EMAIL = re.compile(r"(?<![\w.+-])[\w.+-]++@[\w-]++(?:\.[\w-]++)+")
-_PERSONAL_CODE = re.compile(r"(?<![\w-])\d{6}-\d{5}(?![\w-])")
+_EMAIL = re.compile(
+    r"(?<![\w.+-])[\w.+-]++(?:@|\s?[(\[](?:at|et|@)[)\]]\s?)[\w-]++(?:\.[\w-]++)+|(?<![\w.+-])\w[\w.+-]*+@[a-z]\w+"
+)
+_PERSONAL_CODE = re.compile(
+    r"(?<![\w/-])(?:(?:[0-3]\d[01]\d{3}|32\d{4})\s?[-–]\s?\d{5}|(?:[0-3]\d[01]\d|32\d\d)\d{7})(?![\w-])"
+)
+_ACCOUNT = re.compile(r"(?<!\w)LV\d\d\s?[A-Z]{4}(?:\s?\d){13}(?!\w)")
 _STREET = "iel[aāu]|ielas|prospekt[sāu]|prospekta|bulvār[isī]+|bulvāra|šosej[aāu]|šosejas|gatv[eē]|laukum[sāu]|laukuma"
-_ADDRESS = re.compile(rf"[A-ZĀČĒĢĪĶĻŅŠŪŽ]\w+\s(?:\w+\s)?(?:{_STREET})\s\d+\w?|(?<!\w)LV-\d{{4}}(?!\d)")
+_ADDRESS = re.compile(
+    rf"[A-ZĀČĒĢĪĶĻŅŠŪŽ]\w+\s(?:\w+\s)?(?:{_STREET})\s\d+\w?|\d+\s[A-ZĀČĒĢĪĶĻŅŠŪŽ]\w+\s(?:Street|Road|Avenue)\b|(?<!\w)LV-\d{{4}}(?!\d)"
+)
+_CONTACT = re.compile(r"(?:mailto|tel):", re.I)
 
 
 def _forbids(code: str, pattern: re.Pattern[str], what: str, hint: str, explanation: str) -> Rule:
     def check(guide: Guide) -> Iterator[Finding]:
-        allowed = guide.settings.public_contacts
-        for page in guide.pages:
-            for match in pattern.finditer(page.prose):
-                if match[0] not in allowed:
-                    yield Finding(page.at(match.start()), f"lapā ir {what} “{match[0]}”.", hint)
-        records: list[Source | Fact] = [*guide.sources.values(), *guide.facts.values()]
-        for record in records:
-            for match in pattern.finditer(_text_of(record)):
-                if match[0] not in allowed:
-                    yield Finding(record.at, f"ierakstā ir {what} “{match[0]}”.", hint)
+        for where, text, at in _texts(guide):
+            for match in pattern.finditer(text):
+                if match[0] not in guide.settings.public_contacts:
+                    yield Finding(at(match.start()), f"{where} ir {what} “{match[0]}”.", hint)
 
     return Rule(code, Severity.ERROR, explanation.strip(), check)
+
+
+def _texts(guide: Guide) -> Iterator[tuple[str, str, Callable[[int], Span]]]:
+    """Where a text stands in words, the text, and where each of its characters was written."""
+    for page in guide.pages:
+        yield "lapā", page.prose, page.at
+        for key in ("title", "description"):
+            if key in page.meta.lines:
+                yield "lapas galvā", getattr(page.meta, key), _always(page.meta.lines[key])
+        for mention in page.mentions:
+            if mention.kind in ("link", "definition") and (contact := _CONTACT.match(mention.target)):
+                yield "saitē", mention.target[contact.end() :], _always(mention.at)
+    records: list[Source | Fact] = [*guide.sources.values(), *guide.facts.values()]
+    for record in records:
+        yield "ierakstā", _text_of(record), _always(record.at)
+
+
+def _always(at: Span) -> Callable[[int], Span]:
+    return lambda _: at
 
 
 def _text_of(record: Source | Fact) -> str:
@@ -85,6 +108,17 @@ RULES = (
 
     Slikti: Dokumentus nesiet uz Lielo ielu 5.
     Labi: Dokumentus iesniedziet aģentūrā; adrese ir tās vietnē.
+    """,
+    ),
+    _forbids(
+        "PRIV005",
+        _ACCOUNT,
+        "bankas konta numurs",
+        INSTITUTION,
+        """Lapās neraksta bankas kontu numurus.
+
+    Slikti: Ieskaitiet kontā LV80BANK0000435195001.
+    Labi: Konta numuru norāda līgumā.
     """,
     ),
 )

@@ -1,6 +1,7 @@
 """Links, references by id and images."""
 
 import posixpath
+import re
 from collections.abc import Iterator
 from urllib.parse import unquote
 
@@ -8,9 +9,11 @@ from guidebook.checks.rule import Finding, rule
 from guidebook.diagnostics import Severity
 from guidebook.ids import kind_of, suggestion
 from guidebook.model import Guide, Mention, Page
+from guidebook.parse.texts import text_of
 
 OUTSIDE = ("http:", "https:", "mailto:", "tel:", "data:", "javascript:", "vbscript:")
 LINKS = ("link", "definition")
+_NAMED = re.compile(r"(\[[^\[\]\n]+\])[ ]?\[(?![@^ xX])[^\[\]\n]*\]")
 
 
 @rule("REF001", Severity.ERROR)
@@ -101,6 +104,20 @@ def broken_anchor(guide: Guide) -> Iterator[Finding]:
                 )
 
 
+@rule("REF005", Severity.ERROR)
+def undefined_name(guide: Guide) -> Iterator[Finding]:
+    """Saitei ar nosaukumu otrās kvadrātiekavās lapā ir tā adrese.
+
+    Slikti: [riski][r], bet rindas “[r]: riski.md” lapā nav.
+    Labi: [riski](riski.md)
+    """
+    for page in guide.pages:
+        text = text_of(page)
+        for found in text.find(_NAMED):
+            message = f"saitei “{found[0]}” nav adreses, un vietnē būs redzamas iekavas."
+            yield Finding(text.at(found.start()), message, f"Rakstiet {found[1]}(lapa.md).")
+
+
 @rule("REF004", Severity.ERROR)
 def missing_image(guide: Guide) -> Iterator[Finding]:
     """Attēlam jābūt failā, kas ir.
@@ -184,6 +201,7 @@ RULES = (
     unknown_term,
     broken_link,
     broken_anchor,
+    undefined_name,
     missing_image,
     image_without_text,
 )

@@ -160,6 +160,9 @@ def insecure_link(guide: Guide) -> Iterator[Finding]:
                     f"adrese “{_short(address.target)}” nav droša.",
                     f"Pārbaudiet, vai darbojas “https://{_short(address.target[7:])}”, un rakstiet to.",
                 )
+    for source in guide.sources.values():
+        if source.url and not source.url.startswith(("https://", "http://")):
+            yield Finding(source.at, f"avota adrese “{source.url}” nav pilna.", "Rakstiet to ar “https://” sākumā.")
 
 
 @rule("SAFE007", Severity.WARNING)

@@ -1,6 +1,7 @@
 """Front matter, headings, ids and the navigation."""
 
 from collections.abc import Iterator
+from itertools import zip_longest
 
 from guidebook import ids
 from guidebook.checks.rule import Finding, noticed, rule
@@ -83,10 +84,21 @@ underlined_heading = noticed(
 numbered_by_accident = noticed(
     "LIST001",
     Severity.ERROR,
-    """Gadskaitli ar punktu rindas sākumā raksta tā, lai tas nekļūtu par numurētu sarakstu.
+    """Skaitli ar punktu rindas sākumā raksta tā, lai tas nekļūtu par numurētu sarakstu; sarakstu sāk ar “1.”.
 
     Slikti: - 2026. gada novembrī
     Labi: - 2026\\. gada novembrī
+    """,
+)
+
+
+indented = noticed(
+    "LIST002",
+    Severity.ERROR,
+    """Atkāpe ir tikai saraksta punkta, izcelta bloka vai piezīmes tekstam, un tā ir četras atstarpes.
+
+    Slikti: rindkopa vai saraksts ar atkāpi zem parastas rindkopas: vietnē tas kļūst par kodu.
+    Labi: rindkopa no rindas sākuma.
     """,
 )
 
@@ -100,10 +112,10 @@ def heading_jump(guide: Guide) -> Iterator[Finding]:
     """
     for page in guide.pages:
         previous = 0
-        for heading in page.headings:
+        for index, heading in enumerate(page.headings):
             if heading.underlined:
                 continue
-            if heading.level > previous + 1:
+            if heading.level > previous + 1 and index:
                 right = "#" * (previous + 1)
                 yield Finding(
                     heading.at,
@@ -128,12 +140,70 @@ def one_title(guide: Guide) -> Iterator[Finding]:
                 f"“{extra.title}” ir otrs pirmā līmeņa virsraksts.",
                 f"Rakstiet “## {extra.title}”.",
             )
-        if not page.headings and page.text.strip():
+        if page.text.strip() and not (page.headings and page.headings[0].level == 1):
             yield Finding(
-                Span(page.lines[0].path, page.lines[0].number),
-                "lapai nav virsraksta.",
+                page.at(len(page.text) - len(page.text.lstrip())),
+                "lapas sākumā nav tās virsraksta.",
                 f"Zem lapas galvas rakstiet “# {page.meta.title or 'Lapas nosaukums'}”.",
             )
+        elif titles and page.text[: titles[0].start].strip(" \n#"):
+            yield Finding(
+                page.at(len(page.text) - len(page.text.lstrip())),
+                "virs lapas virsraksta ir teksts.",
+                f"Lieciet to zem “# {titles[0].title}”.",
+            )
+
+
+@rule("HEAD004", Severity.ERROR)
+def empty_heading(guide: Guide) -> Iterator[Finding]:
+    """Virsrakstam ir teksts.
+
+    Slikti: rinda, kurā ir tikai “##”.
+    Labi: ## Atlase
+    """
+    for page in guide.pages:
+        for heading in page.headings:
+            if not heading.title:
+                yield Finding(heading.at, "virsrakstam nav teksta.", "Uzrakstiet to vai izdzēsiet šo rindu.")
+
+
+@rule("HEAD005", Severity.WARNING)
+def empty_section(guide: Guide) -> Iterator[Finding]:
+    """Zem virsraksta ir teksts vai apakšvirsraksts.
+
+    Slikti: ## Atlase un uzreiz zem tā ## Līgumi
+    Labi: zem “## Atlase” ir vismaz viens teikums.
+    """
+    for page in guide.pages:
+        for heading, following in zip_longest(page.headings, page.headings[1:]):
+            if heading.level == 1 or heading.underlined or ids.kind_of(heading.anchor) == "term":
+                continue  # Other rules report these.
+            end = page.text.rfind("\n", 0, following.start) if following else len(page.text)
+            if (following is None or following.level <= heading.level) and not page.text[heading.end : end].strip():
+                yield Finding(
+                    heading.at,
+                    f"zem virsraksta “{heading.title}” nekā nav.",
+                    "Uzrakstiet tekstu vai izdzēsiet virsrakstu.",
+                )
+
+
+@rule("HEAD006", Severity.WARNING)
+def doubled_heading(guide: Guide) -> Iterator[Finding]:
+    """Lapā nav divu vienādu virsrakstu.
+
+    Slikti: divas sadaļas “## Termiņi”
+    Labi: ## Pieteikuma termiņi un ## Atskaites termiņi
+    """
+    for page in guide.pages:
+        first: dict[str, int] = {}
+        for heading in page.headings:
+            line = first.setdefault(heading.title, heading.at.line)
+            if heading.title and line != heading.at.line:
+                yield Finding(
+                    heading.at,
+                    f"virsraksts “{heading.title}” lapā jau ir {line}. rindā.",
+                    "Pasakiet, ar ko šī sadaļa atšķiras, vai apvienojiet abas.",
+                )
 
 
 @rule("NAV001", Severity.ERROR)
@@ -198,8 +268,12 @@ RULES = (
     braces,
     heading_jump,
     one_title,
+    empty_heading,
+    empty_section,
+    doubled_heading,
     underlined_heading,
     numbered_by_accident,
+    indented,
     not_in_navigation,
     navigation_to_nothing,
     outside_languages,

@@ -6,10 +6,14 @@ from collections.abc import Callable, Iterator
 from guidebook.checks.rule import Finding, Rule
 from guidebook.diagnostics import Severity
 from guidebook.model import Guide
-from guidebook.parse.texts import texts, word_start
+from guidebook.parse.texts import Text, texts, word_start
 
 NBSP = "\u00a0"
 LATVIAN = "lv"
+EVERYWHERE = frozenset(f"TYPO{number:03}" for number in (3, 4, 5, 11, 12, 13, 14, 15, 17))
+"""Rules that hold in English as well."""
+TWICE = frozenset(("pa", "ļoti", "gan", "ko", "kas", "that", "had"))
+"""Words that may well stand twice: “pa pa”, “ļoti ļoti”, “had had”."""
 Mend = Callable[[re.Match[str]], str]
 """A match -> the same text as it should be; “” when nothing is wrong with it."""
 
@@ -35,12 +39,12 @@ WITH_NBSP = " ar nedalāmo atstarpi (Windows: Alt+0160; Mac: Option+atstarpe)"
 def _mends(
     code: str, severity: Severity, wrong: tuple[str, ...], says: str, mend: Mend, explanation: str, advice: str = ""
 ) -> Rule:
-    """A rule that finds any of `wrong`, says what it is and shows it mended."""
+    """A rule that finds any of `wrong`, says what it is and shows it mended; in Latvian, or in every language."""
     patterns = [re.compile(each) for each in wrong]
 
     def check(guide: Guide) -> Iterator[Finding]:
         tabs = {(fault.at.path, fault.at.line) for fault in guide.faults if fault.code == "FILE004"}
-        for text in texts(guide, LATVIAN):
+        for text in _texts(guide, code):
             for pattern in patterns:
                 for match in text.find(pattern):
                     mended = mend(match)
@@ -55,7 +59,12 @@ def _mends(
     return Rule(code, severity, explanation.strip(), check)
 
 
-def _replacing(old: str, new: str) -> Mend:
+def _texts(guide: Guide, code: str) -> Iterator[Text]:
+    for lang in guide.languages if code in EVERYWHERE else (LATVIAN,):
+        yield from texts(guide, lang)
+
+
+def _replacing(old: str, new: str | Callable[[re.Match[str]], str]) -> Mend:
     pattern = re.compile(old)
     return lambda match: pattern.sub(new, match[0])
 
@@ -229,7 +238,7 @@ RULES = (
     _mends(
         "TYPO011",
         Severity.WARNING,
-        (rf"  (?<=[^\s|>#+-]  )(?<!\d\.  )(?<!\n\*  ){_GAP}*[“(\[*]{{0,3}}\w+",),
+        (rf"{_GAP}{_GAP}(?<=[^\s|>#+-]..)(?<!\d\.  )(?<!\n\*  ){_GAP}*[“(\[*]{{0,3}}\w+",),
         "starp vārdiem ir vairākas atstarpes:",
         _replacing(rf"{_GAP}+", " "),
         """Starp vārdiem ir viena atstarpe.
@@ -241,10 +250,14 @@ RULES = (
     _mends(
         "TYPO012",
         Severity.ERROR,
-        (rf"{_GAP}(?<=[\w)”*\]].){_GAP}*(?:[,;!?.]|:(?!{_GAP}*\d))(?=[\s)”*_]|\Z)",),
-        "pirms pieturzīmes ir atstarpe:",
+        (
+            rf"{_GAP}(?<=[\w)”*\]].){_GAP}*(?:[,;!?.]|:(?!{_GAP}*\d))(?=[\s)”*_]|\Z)",
+            rf"{_GAP}\)(?<=[\w”.] \))",
+            rf"\({_GAP}(?=\w)",
+        ),
+        "pie pieturzīmes ir lieka atstarpe:",
         _replacing(rf"{_GAP}+", ""),
-        """Pirms komata, punkta un citām pieturzīmēm nav atstarpes.
+        """Pirms komata, punkta un citām pieturzīmēm un iekavu iekšpusē nav atstarpes.
 
     Slikti: Vai viss ir gatavs ?
     Labi: Vai viss ir gatavs?
@@ -254,12 +267,14 @@ RULES = (
         "TYPO013",
         Severity.WARNING,
         (
-            r"[,;!?](?<=[a-zāčēģīķļņšūž]{2}.)[^\W\d_]{2,}",
+            r"[,;!?:](?<=[a-zāčēģīķļņšūž]{2}.)[^\W\d_]{2,}",
+            r"\((?<=[a-zāčēģīķļņšūž]{3}.)[^\W\d_]{3,}",
+            r"\)(?=[^\W\d_]{3,})",
             r"\.(?<=[a-zāčēģīķļņšūž]{2}.)[A-ZĀČĒĢĪĶĻŅŠŪŽ][a-zāčēģīķļņšūž]{2,}",
         ),
         "aiz pieturzīmes trūkst atstarpes:",
-        _replacing(r"([,;!?.])", r"\1 "),
-        """Aiz komata un punkta ir atstarpe.
+        _replacing(r"([,;!?.:)])|\(", lambda sign: f"{sign[1]} " if sign[1] else " ("),
+        """Aiz komata, punkta un kola ir atstarpe.
 
     Slikti: Izlasiet,parakstiet.
     Labi: Izlasiet, parakstiet.
@@ -268,7 +283,7 @@ RULES = (
     _mends(
         "TYPO014",
         Severity.ERROR,
-        (r"\.\.\.(?<![^\w\s(“,;!?|]...)\.*(?![\w.]*/)",),
+        (r"\.\.\.(?<![^\w\s(“,;!?|]...)\.*(?![\w.]*/)", r"\.\.(?<=[^\W\d_]{3}..)(?=\s|\Z)"),
         "daudzpunkte ir rakstīta ar punktiem:",
         lambda _: "…",
         """Daudzpunkte ir viena zīme “…”.
@@ -280,13 +295,45 @@ RULES = (
     _mends(
         "TYPO015",
         Severity.WARNING,
-        (r"!!!(?<=[\w”)*?]!!!)[?!]*",),
-        "vairākas izsaukuma zīmes:",
-        _replacing(r"[?!]+", "!"),
-        """Pietiek ar vienu izsaukuma zīmi.
+        (
+            r"!!(?<=[\w”)*?]!!)[?!]*",
+            r"\?\?(?<=[\w”)*]\?\?)[?!]*",
+            r"[,;:](?<=\w.)[,;:.]+(?=\s)",
+            r"\.(?<=[^\W\d_]{3}\.)[,;:](?=\s)",
+        ),
+        "vairākas pieturzīmes pēc kārtas:",
+        _replacing(r"([?!.,;:])[?!.,;:]+", r"\1"),
+        """Pietiek ar vienu pieturzīmi.
 
     Slikti: Nenokavējiet!!!
     Labi: Nenokavējiet!
+    """,
+    ),
+    _mends(
+        "TYPO016",
+        Severity.WARNING,
+        (
+            rf"[0-9]{{1,2}}:[0-5]\d(?<=(?:plkst\.|lksten){_GAP}\d:\d\d)(?![\w:])",
+            rf"[0-9]{{2}}:[0-5]\d(?<=(?:plkst\.|lksten){_GAP}\d\d:\d\d)(?![\w:])",
+        ),
+        "pulksteņa laikā ir kols:",
+        _replacing(":", "."),
+        """Stundas no minūtēm atdala ar punktu.
+
+    Slikti: plkst. 16:30
+    Labi: plkst. 16.30
+    """,
+    ),
+    _mends(
+        "TYPO017",
+        Severity.WARNING,
+        (rf"(?<![\w-])(?P<word>[^\W\d_]{{2,}}){_GAP}(?i:(?P=word))(?![\w-])",),
+        "vārds ir divreiz pēc kārtas:",
+        lambda match: "" if match["word"].lower() in TWICE else match["word"],
+        """Vienu vārdu neraksta divreiz pēc kārtas.
+
+    Slikti: Skola skola raksta plānu.
+    Labi: Skola raksta plānu.
     """,
     ),
 )

@@ -19,9 +19,9 @@ SHORTEST = 4
 LASTING = 1000
 """A fact that holds for more days than this is history; copied, it does not go out of date."""
 _NUMBER = re.compile(r"\d+")
-_EVERYDAY = re.compile(r"\d+(?:,\d+)?\s?%|(?:līdz |no |kopš )?\d{4}\. gad\w+|(?:in|by|until|since|from) \d{4}|\d{4}")
+_EVERYDAY = re.compile(r"(?:līdz |no |kopš )?\d{4}\. gad\w+|(?:in|by|until|since|from) \d{4}|\d{4}")
 """Values that say nothing by themselves: a percentage, a year."""
-_NO_PLACE = re.compile(r"[A-Z]{1,3}\d*-\d+|[\d.,–-]+|\?+|x+|https?://\S+", re.I)
+_NO_PLACE = re.compile(r"[A-Z]{1,3}\d*-\d+|[\d.,–…-]+|\?+|x+|https?://\S+", re.I)
 
 
 @rule("NOTE001", Severity.ERROR)
@@ -144,7 +144,8 @@ def copied_fact(guide: Guide) -> Iterator[Finding]:
                 found = [
                     (number.start() - before, value, fact)
                     for before, value, fact in values.get(number[0], ())
-                    if page.meta.programme in programmes[fact.id] and _stands(text, number.start() - before, value)
+                    if page.meta.programme in (programmes.get(fact.id) or (page.meta.programme,))
+                    and _stands(text, number.start() - before, value)
                 ]
                 if not found or number.start() < end:
                     continue

@@ -106,22 +106,31 @@ class _Reader:
                 admonitions.append(token.meta["tag"] == ADVICE)
             elif token.type == "admonition_close":
                 admonitions.pop()
-            elif token.type == "footnote_reference_open" and token.map:
-                first, last = token.map
-                starts = self.layout.starts
-                self.notes.setdefault(token.meta["label"], (starts[first], starts[last] - 1))
-            elif token.type == "html_block":
-                self._html(token)
-            elif token.type == "list_item_open" and token.map and token.markup == "." and _YEAR.fullmatch(token.info):
-                row = token.map[0]
-                self._numbered(token.info, self.layout.starts[row] + self.layout.rows[row].index(f"{token.info}."))
             elif token.type == "inline" and token.map:
                 self._inline(token, tokens[max(index - 2, 0) : index], any(admonitions))
+            elif token.map:
+                first_in_list = index > 0 and tokens[index - 1].type == "ordered_list_open"
+                self._block(token, *token.map, first_in_list)
 
     def sections(self) -> Iterator[Section]:
         """What each section states, in order."""
         for tally in self.tallies:
             yield Section(tally.title, tally.level, tally.words, tally.links, tally.cited, tally.start, tally.at)
+
+    def _block(self, token: Token, row: int, behind: int, first_in_list: bool) -> None:
+        """What a block from `row` to `behind` says by itself, without its text."""
+        starts, written = self.layout.starts, self.layout.rows[row]
+        if token.type == "footnote_reference_open":
+            self.notes.setdefault(token.meta["label"], (starts[row], starts[behind] - 1))
+        elif token.type == "html_block":
+            self._html(token)
+        elif token.type == "list_item_open" and token.markup == ".":
+            if _YEAR.fullmatch(token.info) or (first_in_list and token.info != "1"):
+                self._numbered(token.info, starts[row] + written.index(f"{token.info}."))
+        elif token.type == "code_block":
+            self._indented(row, "tāpēc vietnē tas kļūs par kodu")
+        elif token.type == "paragraph_open" and token.level == 0 and written.startswith(" "):
+            self._indented(row, "bet tā nepieder ne sarakstam, ne izceltam blokam")
 
     def _inline(self, token: Token, openers: list[Token], advice: bool) -> None:
         content, opener = token.content, openers[-1]
@@ -173,7 +182,18 @@ class _Reader:
                 "LIST001",
                 self.layout.span(offset),
                 f"“{number}.” rindas sākumā kļūst par numurētu sarakstu.",
-                f"Rakstiet “{number}\\. …”.",
+                f"Rakstiet “{number}\\. …”; ja tas ir saraksts, sāciet to ar “1.”.",
+            )
+        )
+
+    def _indented(self, row: int, so: str) -> None:
+        text = self.layout.rows[row]
+        self.faults.append(
+            Fault(
+                "LIST002",
+                self.layout.span(self.layout.starts[row] + len(text) - len(text.lstrip())),
+                f"rindai “{' '.join(text.split()[:4])} …” ir atkāpe, {so}.",
+                "Izdzēsiet atkāpi; ja teksts pieder punktam vai blokam virs tā, atstājiet tieši četras atstarpes.",
             )
         )
 

@@ -1,0 +1,187 @@
+"""Signs of markup that the reader would see: pairs that are not closed and the syntax of other tools."""
+
+import re
+from bisect import bisect_left
+from collections.abc import Iterator
+
+from guidebook.checks.rule import Finding, rule
+from guidebook.diagnostics import Severity
+from guidebook.ids import suggestion
+from guidebook.model import Guide, Page
+from guidebook.parse.passages import passages
+from guidebook.parse.texts import text_of
+
+_FOREIGN = tuple(
+    (re.compile(pattern, re.M), what, right)
+    for pattern, what, right in (
+        (r"~~(?=\S)[^~\n]+~~", "pārsvītrojums", "Izdzēsiet tekstu, kas vairs neder."),
+        (r"==(?=[^\s=])[^=\n]+==", "iekrāsojums", "Svarīgo izceliet ar “**…**”."),
+        (r"^[ >]*\*\[[^\]\n]+\]:", "saīsinājuma skaidrojums", "Pierakstiet to glosārijā: docs/lv/glosarijs/index.md."),
+        (r"^[ ]*:::+", "izcelts bloks", 'Rakstiet: !!! tip "Mūsu padoms"'),
+        (r"^[ ]*>[ ]*\[![A-Za-z]+\]", "izcelts bloks", 'Rakstiet: !!! tip "Mūsu padoms"'),
+        (r"\[/?(?:b|i|u|url|img|color|size|quote)(?:=[^\]\n]*)?\](?!\()", "foruma zīme", "Izceliet ar “**…**”."),
+        (r"\[\[[^\[\]\n]+\]\]", "viki saite", "Rakstiet [saites teksts](lapa.md)."),
+        (r"^\[TOC\]", "satura rādītājs", "Izdzēsiet to: vietne satura rādītāju liek pati."),
+        (r"\{:[^}\n]*\}", "noformējums", "Izdzēsiet to: izskats ir vietnes stila failos."),
+        (
+            r"\^\[[^\]\n]*\]|\[\^ [^\]\n]*\]|\[[\w-]+\^\]",
+            "piezīmes zīme",
+            "Rakstiet “[^vards]” un lapas beigās “[^vards]: …”.",
+        ),
+        (r"-+ ?8 ?<[^\n]*", "fragmenta zīme", 'Atsevišķā rindā rakstiet --8<-- "fails.md".'),
+    )
+)
+_ESCAPED = re.compile(r"\\.")
+_ENUMERATED = re.compile(r"(?:(?<=\s)|\A)[^\W_]{1,2}(?=\))")
+_BRACKET = re.compile(r"[()\[\]]")
+_OPENING = {")": "(", "]": "["}
+_CLOSING = {opening: closing for closing, opening in _OPENING.items()}
+_EMPHASIS = re.compile(
+    r"(?P<sign>\*{1,3})(?![\s*])(?:[^*]|(?<=\s)\*(?=\s)|(?<!\*)\*(?!\*)(?=[^*]*(?<!\*)\*(?!\*)))+?(?<![\s*])(?P=sign)(?!\*)"
+    r"|(?<!\w)(?P<line>_{1,2})(?![\s_])[^_\n]+?(?<![\s_])(?P=line)(?!\w)"
+)
+_LOOSE = re.compile(r"\*+(?=[^\s*])|(?<=[^\s*])\*+|(?<!\w)_{1,2}(?=[^\W_])|(?<=[^\W_])_{1,2}(?!\w)|`+")
+_BRACE = re.compile(r"[{}]+")
+_SOURCE = re.compile(r"[\[({]?@ ?(?=[\w\]-])(?<![\w.+-]@)[^\s\])}]*|[\[({](?P<id>[a-z0-9]+(?:-[a-z0-9]+)+)(?=[ \],;)])")
+
+
+@rule("TEXT013", Severity.ERROR)
+def foreign_syntax(guide: Guide) -> Iterator[Finding]:
+    """Pieraksts ir tāds, kādu vietne saprot; citu rīku zīmes lasītājs redz kā tekstu.
+
+    Slikti: ~~vecais termiņš~~, *[VIAA]: Valsts izglītības attīstības aģentūra
+    Labi: pieraksts, kas ir lapā “Viss pieraksts vienā lapā”.
+    """
+    for page in guide.pages:
+        text = text_of(page)
+        for pattern, what, right in _FOREIGN:
+            for found in text.find(pattern):
+                yield Finding(
+                    text.at(found.start() + len(found[0]) - len(found[0].lstrip())),
+                    f"“{found[0].strip()}” ({what}) vietnē būs redzams kā parasts teksts.",
+                    right,
+                )
+
+
+@rule("TEXT014", Severity.WARNING)
+def unpaired_bracket(guide: Guide) -> Iterator[Finding]:
+    """Iekavas atver un aizver tajā pašā rindkopā.
+
+    Slikti: Skola (Liepājā piedalās projektā.
+    Labi: Skola (Liepājā) piedalās projektā.
+    """
+    for page in guide.pages:
+        if all(page.prose.count(opening) == page.text.count(closing) == 0 for opening, closing in _CLOSING.items()):
+            continue
+        for text, start in _blocks(page):
+            waiting: list[tuple[str, int]] = []
+            for bracket in _BRACKET.finditer(text):
+                sign, offset = bracket[0], bracket.start()
+                if sign in _CLOSING:
+                    waiting.append((sign, offset))
+                elif waiting and waiting[-1][0] == _OPENING[sign]:
+                    waiting.pop()
+                elif not _ENUMERATED.search(text, max(0, offset - 3), offset + 1):
+                    yield _unpaired(page, start + offset, sign, _OPENING[sign])
+            for sign, offset in waiting:
+                yield _unpaired(page, start + offset, sign, _CLOSING[sign])
+
+
+@rule("TEXT015", Severity.WARNING)
+def unclosed_mark(guide: Guide) -> Iterator[Finding]:
+    """Izcēlumu un kodu atver un aizver tajā pašā rindkopā.
+
+    Slikti: Tas ir **svarīgi.
+    Labi: Tas ir **svarīgi**.
+    """
+    for page in guide.pages:
+        for text, start in _blocks(page):
+            if not any(sign in text for sign in "*_`"):
+                continue
+            rest = _EMPHASIS.sub(_blank, _EMPHASIS.sub(_inside, text))
+            for found in _LOOSE.finditer(rest):
+                around = text[max(0, found.start() - 15) : found.end() + 15].strip().replace("\n", " ")
+                yield Finding(
+                    page.at(start + found.start()),
+                    f"zīme “{found[0]}” pie “{around}” ir tikai vienā pusē un vietnē būs redzama.",
+                    f"Lieciet to abās pusēs bez atstarpes vai izdzēsiet; ja vajag pašu zīmi: “\\{found[0][0]}”.",
+                )
+
+
+@rule("ATTR002", Severity.ERROR)
+def loose_brace(guide: Guide) -> Iterator[Finding]:
+    """Figūriekavas ir tikai ap faktu un virsraksta vai punkta beigās.
+
+    Slikti: {{ fact-cove-partneri }, ## Atlase {#step-atlase
+    Labi: {{ fact-cove-partneri }}, ## Atlase {#step-atlase}
+    """
+    for page in guide.pages:
+        if "{" not in page.prose and "}" not in page.prose:
+            continue
+        last = -1
+        for found in _BRACE.finditer(page.prose):
+            row = page.text.count("\n", 0, found.start())
+            if row != last and page.text[found.start() - 1 : found.start()] != "\\":
+                yield Finding(
+                    page.at(found.start()),
+                    f"figūriekava “{found[0]}” te vietnē būs redzama.",
+                    "Faktu rakstiet {{ fact-… }}; id – virsraksta vai punkta pašās beigās: {#step-…}.",
+                )
+            last = row
+
+
+@rule("CIT006", Severity.ERROR)
+def malformed_citation(guide: Guide) -> Iterator[Finding]:
+    """Atsauce ir kvadrātiekavās, un tajā uzreiz aiz “@” ir avots.
+
+    Slikti: [vetlv-2024 4.1. nodaļa], (@vetlv-2024 4.1. nodaļa)
+    Labi: [@vetlv-2024 4.1. nodaļa]
+    """
+    for page in guide.pages:
+        text = text_of(page)
+        for found in text.find(_SOURCE):
+            ident = found["id"]
+            if ident is None or ident in guide.sources:
+                known = (
+                    ident or suggestion(found[0].strip("[({@ "), guide.sources).strip("Vai domājt“”?") or "vetlv-2024"
+                )
+                yield Finding(
+                    text.at(found.start()),
+                    f"“{found[0]}” nav saprotams kā atsauce uz avotu.",
+                    f"Rakstiet [@{known} 4.1. nodaļa].",
+                )
+
+
+def _blocks(page: Page) -> Iterator[tuple[str, int]]:
+    """Each passage without escaped signs and the opening brackets of links, and its offset."""
+    openings = [mention.start for mention in page.mentions if mention.kind in ("link", "ref", "image", "named")]
+    for passage in passages(page):
+        text = _ESCAPED.sub("  ", passage.text) if "\\" in passage.text else passage.text
+        first = bisect_left(openings, passage.start)
+        for start in openings[first : bisect_left(openings, passage.start + len(text))]:
+            offset = text.find("[", start - passage.start)
+            text = f"{text[:offset]} {text[offset + 1 :]}"
+        yield text, passage.start
+
+
+def _unpaired(page: Page, offset: int, sign: str, other: str) -> Finding:
+    where = "aizverošo" if sign in _CLOSING else "atverošo"
+    around = " ".join(page.text[max(0, offset - 12) : offset + 20].split())
+    return Finding(
+        page.at(offset),
+        f"iekavai “{sign}” pie “{around}” trūkst pāra.",
+        f"Šajā rindkopā ielieciet {where} “{other}” vai izdzēsiet “{sign}”.",
+    )
+
+
+def _blank(found: re.Match[str]) -> str:
+    return re.sub(r"[^\n]", " ", found[0])
+
+
+def _inside(found: re.Match[str]) -> str:
+    """Emphasis with its outer signs blanked out, so that what is inside is looked at next."""
+    sign = found["sign"] or found["line"]
+    return " " * len(sign) + found[0][len(sign) : -len(sign)] + " " * len(sign)
+
+
+RULES = (foreign_syntax, unpaired_bracket, unclosed_mark, loose_brace, malformed_citation)
