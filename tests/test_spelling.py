@@ -36,7 +36,7 @@ def unknown(text: str, *known: str) -> list[str]:
     latvian = {"un", "a", "aa", "aaa"}.__contains__
     english = {"partnerships", "for", "cooperation"}.__contains__
     is_known = knows(known_keys(known), lambda word: latvian(word.lower()))
-    return [word for word, _ in misspelt(lapa, is_known, english)]
+    return [word for word, _ in misspelt(lapa.prose, is_known, english)]
 
 
 @pytest.mark.parametrize("text", SKIPPED.values(), ids=SKIPPED)
@@ -71,9 +71,25 @@ def test_terms_and_sources_are_known_words() -> None:
 @needs_dictionary
 def test_a_misspelt_word_has_its_place_and_suggestions(tmp_path: Path) -> None:
     files = {A: page("# Skola\n\nMūsu skoleni brauc.\n"), "docs/en/a.md": page("# School\n\nSkoleni.\n"), WORDS: ""}
-    [said] = check_spelling(root := write_project(tmp_path, files), load_guide(root))
+    root = write_project(tmp_path, files)
+    english, said = check_spelling(root, load_guide(root))
     assert (str(said.at), said.code, said.severity) == (f"{A}:7:6", "SPELL001", Severity.WARNING)
     assert "Vai domājāt “skolēni”?" in said.hint
+    assert str(english.at) == "docs/en/a.md:7:1"
+
+
+@needs_dictionary
+def test_english_may_be_british(tmp_path: Path) -> None:
+    files = {"docs/en/a.md": page("# Recognise colour\n\nThe centre organised a licence for Liepāja.\n"), WORDS: ""}
+    root = write_project(tmp_path, files)
+    assert check_spelling(root, load_guide(root)) == []
+
+
+@needs_dictionary
+def test_the_head_of_a_page_is_spelled_too(tmp_path: Path) -> None:
+    files = {A: page("# Skola\n").replace("description: ", "description: Skoleni brauc. "), WORDS: ""}
+    [said] = check_spelling(root := write_project(tmp_path, files), load_guide(root))
+    assert str(said.at) == f"{A}:3:1"
 
 
 @needs_dictionary

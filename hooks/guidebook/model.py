@@ -248,6 +248,8 @@ class Source:
     accessed: date | None
     note: str
     at: Span
+    lines: Mapping[str, Span] = field(default_factory=dict)
+    """Where each key is written."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -268,6 +270,8 @@ class Fact:
     """The value as a number, where the fact says how many have to be chosen."""
     chosen_from: str = ""
     """The id of the cluster of activities from which they are chosen."""
+    lines: Mapping[str, Span] = field(default_factory=dict)
+    """Where each key is written."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -277,6 +281,16 @@ class Synonyms:
     phrases: tuple[str, ...]
     """Words and phrases of equal meaning to a reader who searches."""
     at: Span
+
+
+@dataclass(frozen=True, slots=True)
+class Picture:
+    """A picture file below docs/."""
+
+    size: int
+    """Bytes."""
+    told: tuple[str, ...]
+    """What it tells besides the picture, in Latvian words: the place, the device, the author."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -337,6 +351,10 @@ class Guide:
     """Every snippet and its first place."""
     releases: tuple[Release, ...]
     """The newest first."""
+    words: frozenset[str]
+    """The project's own words, in docs/words.txt."""
+    pictures: Mapping[str, Picture]
+    """Path of a picture -> what is known of it."""
     faults: tuple[Fault, ...]
     unreadable: frozenset[str]
     """Files whose content is unknown because they could not be read."""

@@ -4,6 +4,7 @@ A project without docs/words.txt is not checked.
 """
 
 import importlib
+import re
 import subprocess
 from collections.abc import Collection, Iterator
 from functools import lru_cache
@@ -13,7 +14,8 @@ from typing import Protocol
 from guidebook.checks.rule import Finding, Rule
 from guidebook.diagnostics import Diagnostic, Severity
 from guidebook.model import Guide, Span
-from guidebook.parse.words import WORDS, known_keys, knows, misspelt, named, word_list
+from guidebook.parse.texts import texts
+from guidebook.parse.words import WORDS, Spell, known_keys, knows, misspelt, named
 from guidebook.settings import SettingsError
 
 DICTIONARIES = (
@@ -31,6 +33,19 @@ DICTIONARIES = (
 """Where the dictionary may be (.aff and .dic), from the project's folder: npm, Linux, macOS, LibreOffice."""
 MOST_SUGGESTED = 20
 """Words that get suggestions in one run; each can cost 0.1 s."""
+
+AMERICAN = {
+    "is": "iz",
+    "ys": "yz",
+    "our": "or",
+    "tre": "ter",
+    "ogue": "og",
+    "lled": "led",
+    "lling": "ling",
+    "ence": "ense",
+}
+"""British spelling -> American."""
+_BRITISH = re.compile(r"(?:is(?=e|ing|ation)|ys(?=e|ing)|our|tre|ogue|lled|lling|ence)")
 
 
 EXPLANATION = """Vārdam jābūt uzrakstītam pareizi; vārdu, kura vārdnīcā nav, pieraksta failā docs/words.txt.
@@ -50,7 +65,7 @@ class Speller(Protocol):
 
 
 def check_spelling(root: Path, guide: Guide, changed: Collection[str] | None = None) -> list[Diagnostic]:
-    """Words of Latvian pages that no list knows; only in the files in `changed` when it is given."""
+    """Words that no list knows; only in the files in `changed` when it is given."""
     if WORDS not in guide.files:
         return []
     latvian = dictionary(root)
@@ -64,27 +79,30 @@ def check_spelling(root: Path, guide: Guide, changed: Collection[str] | None = N
                 "Ielieciet to: apt install hunspell-lv (vai npm install dictionary-lv), tad make check.",
             )
         ]
-    return sorted(set(spelling_rule(root, latvian, changed)(guide)))
+    return sorted(set(spelling_rule(latvian, changed)(guide)))
 
 
-def spelling_rule(root: Path, latvian: Speller | None, changed: Collection[str] | None = None) -> Rule:
+def spelling_rule(latvian: Speller | None, changed: Collection[str] | None = None) -> Rule:
     """The rule of spelling; without a dictionary it finds nothing."""
 
     def unknown_word(guide: Guide) -> Iterator[Finding]:
         if latvian is None:
             return
-        own = word_list((root / WORDS).read_text(encoding="utf-8", errors="replace"))
-        is_known = knows(known_keys([*own, *named(guide, "lv")]), latvian.spell)
+        listed = known_keys([*guide.words, *(word for each in guide.languages for word in named(guide, each))])
+        spellers: dict[str, tuple[Spell, Spell]] = {
+            "lv": (knows(listed, latvian.spell), _english),
+            "en": (knows(listed, _british), _never),
+        }
         hints: dict[str, str] = {}
-        for page in guide.pages_in("lv"):
-            if changed is not None and not {page.path, *page.snippets}.intersection(changed):
-                continue
-            for word, offset in misspelt(page, is_known, _english):
-                at = page.at(offset)
-                if changed is None or at.path in changed:
-                    if word not in hints:
-                        hints[word] = _hint(word, latvian if len(hints) < MOST_SUGGESTED else None)
-                    yield Finding(at, f"vārda “{word}” vārdnīcā nav.", hints[word])
+        for lang, (is_known, other) in spellers.items():
+            speller = latvian if lang == "lv" else _english_dictionary()
+            for text in texts(guide, lang):
+                for word, offset in misspelt(text.prose, is_known, other):
+                    at = text.at(offset)
+                    if changed is None or at.path in changed:
+                        if word not in hints:
+                            hints[word] = _hint(word, speller if len(hints) < MOST_SUGGESTED else None)
+                        yield Finding(at, f"vārda “{word}” vārdnīcā nav.", hints[word])
 
     return Rule("SPELL001", Severity.WARNING, EXPLANATION, unknown_word)
 
@@ -129,6 +147,21 @@ def _english_dictionary() -> Speller | None:
 def _english(word: str) -> bool:
     speller = _english_dictionary() if word.isascii() and word.isalpha() else None
     return speller is not None and speller.spell(word)
+
+
+def _british(word: str) -> bool:
+    """Whether it is English, also as written in Britain, or a Latvian name."""
+    if _english_dictionary() is None or (word[0].isupper() and not word.isascii()):
+        return True
+    return _english(word) or _english(_BRITISH.sub(_american, word))
+
+
+def _american(british: re.Match[str]) -> str:
+    return AMERICAN[british[0]]
+
+
+def _never(_: str) -> bool:
+    return False
 
 
 def _hint(word: str, latvian: Speller | None) -> str:

@@ -16,6 +16,8 @@ from guidebook.checks import (
     leftovers,
     lists,
     markup,
+    media,
+    naming,
     plain,
     privacy,
     quotes,
@@ -53,6 +55,8 @@ RULES: tuple[Rule, ...] = (
     *changes.RULES,
     *leftovers.RULES,
     *lists.RULES,
+    *media.RULES,
+    *naming.RULES,
 )
 
 

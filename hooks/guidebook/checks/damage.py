@@ -6,8 +6,8 @@ from collections.abc import Iterator
 
 from guidebook.checks.rule import Finding, rule
 from guidebook.diagnostics import Severity
-from guidebook.model import Guide, Page
-from guidebook.parse.texts import text_of, word_start
+from guidebook.model import Guide
+from guidebook.parse.texts import Text, all_texts, word_start
 
 _FOREIGN_LETTER = re.compile(r"[\u0370-\u03ff\u0400-\u04ff]")
 _LETTERS = re.compile(r"[^\W\d_]+")
@@ -65,13 +65,19 @@ _PLACEHOLDERS = tuple(
     re.compile(each)
     for each in (
         *(rf"{word}(?<!\w{word})(?!\w)" for word in ("TODO", "FIXME", "TBD", "TBA", "TBC")),
-        r"(?i:to ?do)(?<!\w....)(?<!\w.....):",
+        r"[Tt]o ?[Dd]o(?<!\w....)(?<!\w.....):",
         r"(?:\?{3,}|_{3,})(?<=[ (“][?_]{3})(?![^\s.,)”])",
         r"(?:dd|DD)[.-](?:mm|MM)[.-](?:gggg|GGGG|yyyy)",
-        r"(?i:coming soon|work in progress|(?:text|content) goes here|your text here)",
-        r"(?i:to be (?:added|completed|confirmed))\b",
-        r"(?i:tik[sš] papildinā\w+|vēl top\b|saturs sekos|informācija sekos|teksts sekos|teksts šeit\b)",
-        r"[(\[<](?i:insert|add|ievietot?|ieliciet|ierakstiet|šeit (?:ierakst|ieliek|ieliec)\w*)[^)\]>\n]*[)\]>]",
+        r"[Cc]oming soon|[Ww]ork in progress|(?:[Tt]ext|[Cc]ontent) goes here|[Yy]our text here",
+        r"o be (?<=[Tt]o be )(?:added|completed|confirmed)\b",
+        r"papildināt(?<=[Tt]ik[sš] papildināt)\w+",
+        r"ēl top(?<=\b[Vv]ēl top)\b",
+        r" sekos(?:(?<=aturs sekos)|(?<=ormācija sekos)|(?<=eksts sekos))\b",
+        r" šeit(?<=[Tt]eksts šeit)\b",
+        (
+            r"[(\[<](?:[Ii]nsert|[Aa]dd|[Ii]evietot?|[Ii]eliciet|[Ii]erakstiet|[Šš]eit (?:ierakst|ieliek|ieliec)\w*)\b"
+            r"[^)\]>\n]*[)\]>]"
+        ),
         r"XXX(?<!\wXXX)(?!\w|[ \u00a0][A-ZĀČĒĢĪĶĻŅŠŪŽ])",  # a song festival has its number in front of its name
         r"orem ipsum",
         r" būs (?:(?<=\b[Tt]e būs )|(?<=\b[Šš]eit būs ))(?:teksts|apraksts|saturs|saite|attēls|informācija)(?!\w)",
@@ -91,15 +97,15 @@ def look_alike_letter(guide: Guide) -> Iterator[Finding]:
     Slikti: vārds “skola”, kurā “o” ir krievu burts: meklēšana to neatrod.
     Labi: skola
     """
-    for page in guide.pages:
-        text, last = text_of(page), -1
-        for found in _FOREIGN_LETTER.finditer(page.text):
+    for text in all_texts(guide):
+        last = -1
+        for found in _FOREIGN_LETTER.finditer(text.written):
             if found.start() < last:
                 continue
-            start, last = _word_around(page.text, found.start())
-            word = page.text[start:last]
+            start, last = _word_around(text.written, found.start())
+            word = text.written[start:last]
             right = word.translate(_TWINS)
-            alone = len(word) < 3 and len(_FOREIGN_LETTER.findall(_line_around(page.text, start))) == len(word)
+            alone = len(word) < 3 and len(_FOREIGN_LETTER.findall(_line_around(text.written, start))) == len(word)
             if right != word and (alone or any("LATIN" in unicodedata.name(sign, "") for sign in word)):
                 sign = next(sign for sign in word if ord(sign) in _TWINS)
                 kind = "grieķu" if "GREEK" in unicodedata.name(sign) else "krievu"
@@ -117,14 +123,13 @@ def invisible_sign(guide: Guide) -> Iterator[Finding]:
     Slikti: no Word iekopēts vārds, kura vidū ir neredzama pārneses zīme.
     Labi: tas pats vārds bez tās.
     """
-    for page in guide.pages:
-        text = text_of(page)
-        for found in _INVISIBLE.finditer(page.text):
-            if _JOINED_EMOJI.match(page.text, found.start() - 1):
+    for text in all_texts(guide):
+        for found in _INVISIBLE.finditer(text.written):
+            if _JOINED_EMOJI.match(text.written, found.start() - 1):
                 continue
             sign = found[0][0]
             name = _INVISIBLE_NAMES.get(sign, f"vadības zīme (U+{ord(sign):04X})")
-            yield Finding(text.at(found.start()), f"tekstā ir neredzama zīme: {name}.", _without(page, found))
+            yield Finding(text.at(found.start()), f"tekstā ir neredzama zīme: {name}.", _without(text, found))
 
 
 @rule("TEXT003", Severity.ERROR)
@@ -134,13 +139,12 @@ def decomposed_letter(guide: Guide) -> Iterator[Finding]:
     Slikti: no PDF iekopēts “ā”, kas ir “a” un atsevišķa garumzīme.
     Labi: ā
     """
-    for page in guide.pages:
-        text = text_of(page)
-        for found in _ACCENTS.finditer(page.text):
-            letter = page.text[max(0, found.start() - 1) : found.start()]
+    for text in all_texts(guide):
+        for found in _ACCENTS.finditer(text.written):
+            letter = text.written[max(0, found.start() - 1) : found.start()]
             composed = unicodedata.normalize("NFC", letter + found[0])
             if letter and len(composed) == 1:
-                word = unicodedata.normalize("NFC", _word_with(page.text, found))
+                word = unicodedata.normalize("NFC", _word_with(text.written, found))
                 yield Finding(
                     text.at(found.start() - 1),
                     f"“{composed}” sastāv no divām zīmēm: burta “{letter}” un atsevišķas zīmes pie tā.",
@@ -156,15 +160,14 @@ def wrong_encoding(guide: Guide) -> Iterator[Finding]:
     Labi: mācības
     """
     damaged = {fault.at.path for fault in guide.faults if fault.code == "FILE001"}
-    for page in guide.pages:
-        if page.path in damaged:
+    for text in all_texts(guide):
+        if text.at(0).path in damaged:
             continue  # The encoding itself is reported.
-        text = text_of(page)
-        for found in _UNREADABLE.finditer(page.text):
+        for found in _UNREADABLE.finditer(text.written):
             start = found.start()
-            parts = (page.text[start : start + length] for length in (3, 2))
+            parts = (text.written[start : start + length] for length in (3, 2))
             seen = next((part for part in parts if part in _MOJIBAKE), "")
-            if seen or "\ufffd" in found[0] or _INSIDE_WORD.match(page.text, start - 1):
+            if seen or "\ufffd" in found[0] or _INSIDE_WORD.match(text.written, start - 1):
                 yield Finding(
                     text.at(start),
                     f"“{seen or found[0]}” ir bojāta zīme: teksts saglabāts nepareizā kodējumā.",
@@ -179,11 +182,10 @@ def conflict(guide: Guide) -> Iterator[Finding]:
     Slikti: <<<<<<< HEAD
     Labi: paliek viens no abiem tekstiem, un rindas ar <<<<<<<, ======= un >>>>>>> ir izdzēstas.
     """
-    for page in guide.pages:
-        found = list(_CONFLICT.finditer(page.text))
+    for text in all_texts(guide):
+        found = list(_CONFLICT.finditer(text.written))
         if found:
-            found += _CONFLICT_MIDDLE.finditer(page.text)
-        text = text_of(page)
+            found += _CONFLICT_MIDDLE.finditer(text.written)
         for mark in found:
             yield Finding(
                 text.at(mark.start()),
@@ -199,16 +201,15 @@ def placeholder(guide: Guide) -> Iterator[Finding]:
     Slikti: TODO: pajautāt grāmatvedim
     Labi: teikums ar atbildi vai nekā.
     """
-    for page in guide.pages:
-        text = text_of(page)
+    for text in all_texts(guide):
         for pattern in _PLACEHOLDERS:
             for found in text.find(pattern):
-                if found[0][0] == "[" and _is_quoted(page.text, found.start()):
+                if found[0][0] == "[" and _is_quoted(text.written, found.start()):
                     continue
-                start = word_start(page.text, found.start())
+                start = word_start(text.written, found.start())
                 yield Finding(
                     text.at(start),
-                    f"“{page.text[start : found.end()].strip()}” rāda, ka teksts nav pabeigts.",
+                    f"“{text.written[start : found.end()].strip()}” rāda, ka teksts nav pabeigts.",
                     "Uzrakstiet trūkstošo tekstu vai izdzēsiet šo vietu.",
                 )
 
@@ -226,8 +227,8 @@ def _line_around(text: str, offset: int) -> str:
     return text[text.rfind("\n", 0, offset) + 1 :].partition("\n")[0]
 
 
-def _without(page: Page, found: re.Match[str]) -> str:
-    word = _word_with(page.text, found).replace(found[0], "")
+def _without(text: Text, found: re.Match[str]) -> str:
+    word = _word_with(text.written, found).replace(found[0], "")
     return (
         f"Izdzēsiet vārdu un uzrakstiet to no jauna: “{word}”." if word else "Izdzēsiet rindu un uzrakstiet no jauna."
     )

@@ -28,7 +28,7 @@ def outdated(today: date) -> Rule:
             until = _after(fact.checked, fact.valid_for)
             if until < today:
                 yield Finding(
-                    fact.at,
+                    fact.lines.get("checked", fact.at),
                     f"fakts “{fact.id}” pārbaudīts {_day(fact.checked)}; jāpārbauda bija līdz {_day(until)}.",
                     f"Salīdziniet ar avotu un pierakstiet “checked: {today.isoformat()}”.",
                 )
@@ -86,14 +86,18 @@ def in_future(today: date) -> Rule:
 
     def check(guide: Guide) -> Iterator[Finding]:
         named = [("reviewed", page.meta.reviewed, _place(page)) for page in guide.pages]
-        named += [("checked", fact.checked, fact.at) for fact in guide.facts.values()]
-        named += [("accessed", source.accessed, source.at) for source in guide.sources.values()]
+        named += [("checked", fact.checked, fact.lines.get("checked", fact.at)) for fact in guide.facts.values()]
+        named += [
+            ("accessed", source.accessed, source.lines.get("accessed", source.at)) for source in guide.sources.values()
+        ]
         for key, day, at in named:
             if day and day > _after(today, 1):  # Somewhere it is tomorrow already.
                 yield Finding(at, f"“{key}: {day}” vēl nav pienācis.", f"Rakstiet, piemēram, “{key}: {today}”.")
         for source in guide.sources.values():
             if source.year and source.year > today.year + 1:
-                yield Finding(source.at, f"avota gads {source.year} vēl nav pienācis.", "Rakstiet izdošanas gadu.")
+                yield Finding(
+                    source.lines["year"], f"avota gads {source.year} vēl nav pienācis.", "Rakstiet izdošanas gadu."
+                )
 
     explanation = """Diena, kad lapa, fakts vai avots pārbaudīts, ir jau bijusi.
 

@@ -1,6 +1,7 @@
 """The same thing said twice, also in other inflections."""
 
 import posixpath
+import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
@@ -11,12 +12,14 @@ from guidebook.diagnostics import Severity
 from guidebook.latvian import stems
 from guidebook.model import Guide, Page, Span
 from guidebook.parse.guide import SNIPPETS
-from guidebook.parse.passages import passages
+from guidebook.parse.passages import Passage, passages
 
 FEWEST_WORDS = 12
 """A shorter passage may well be the same by chance."""
 FEWEST_IN_ITEM = 3
 """An action in fewer words depends on where it stands."""
+FEWEST_IN_SENTENCE = 8
+"""A shorter sentence may be needed twice on a page."""
 SHINGLE = 5
 """Stems in a row that are compared as one."""
 ALIKE = 0.8
@@ -26,6 +29,7 @@ COMMON = 8
 CLOSEST = 3
 """How many of the likeliest passages are compared in full."""
 
+_SENTENCE = re.compile(r"[^\s|](?:[^.!?]|[.!?](?!\s))*+")
 Shingles = frozenset[int]
 """Hashes of the shingles: a tuple's own is worked out anew each time it is looked up."""
 
@@ -61,6 +65,31 @@ def doubled_passage(guide: Guide) -> Iterator[Finding]:
             yield _finding(said, earlier, share)
 
 
+@rule("DUP003", Severity.WARNING)
+def doubled_sentence(guide: Guide) -> Iterator[Finding]:
+    """Lapā neatkārto vienu un to pašu teikumu, punktu vai tabulas rindu vārds vārdā.
+
+    Slikti: divas vienādas rindas “- termiņi un atbildīgie”
+    Labi: viena rinda “- termiņi un atbildīgie”
+    """
+    for page in guide.pages:
+        first: dict[str, int] = {}
+        for passage in passages(page):
+            if passage.kind == "item" or passage.path.startswith(SNIPPETS) or _is_head(page, passage):
+                continue
+            for sentence in _SENTENCE.finditer(passage.text):
+                if len(sentence[0].split()) < FEWEST_IN_SENTENCE:
+                    continue
+                start, end = (passage.start + offset for offset in sentence.span())
+                before = first.setdefault(" ".join(page.text[start:end].split()), start)
+                if before != start:
+                    yield Finding(
+                        page.at(start),
+                        f"tas pats lapā jau ir {page.at(before).line}. rindā.",
+                        "Atstājiet vienu.",
+                    )
+
+
 @rule("DUP002", Severity.WARNING)
 def doubled_item(guide: Guide) -> Iterator[Finding]:
     """Katru darbu kontrolsarakstam raksta vienreiz.
@@ -82,6 +111,11 @@ def doubled_item(guide: Guide) -> Iterator[Finding]:
                         f"punkts “{item.id}” saka to pašu, ko “{ident}” ({at.path}:{at.line}).",
                         f"Atstājiet vienu; ja darbi atšķiras, pasakiet, ar ko. Citur rakstiet saiti (ref:{ident}).",
                     )
+
+
+def _is_head(page: Page, passage: Passage) -> bool:
+    """Whether it is the head of a table, which tables of one kind share."""
+    return passage.kind == "row" and page.text.startswith(("\n|-", "\n| -"), passage.start + len(passage.text))
 
 
 def _all_said(pages: Iterable[Page]) -> Iterator[_Said]:
@@ -133,4 +167,4 @@ def _finding(said: _Said, earlier: _Said, share: float) -> Finding:
     )
 
 
-RULES = (doubled_passage, doubled_item)
+RULES = (doubled_passage, doubled_item, doubled_sentence)

@@ -72,7 +72,7 @@ def unknown_source(guide: Guide) -> Iterator[Finding]:
     for fact in guide.facts.values():
         if fact.source and fact.source not in guide.sources:
             yield Finding(
-                fact.at,
+                fact.lines.get("source", fact.at),
                 f"nav tāda avota “{fact.source}”.",
                 suggestion(fact.source, guide.sources) or _new_source(fact.source),
             )

@@ -5,21 +5,22 @@ from collections.abc import Callable, Iterator
 
 from guidebook.checks.rule import Finding, Rule
 from guidebook.diagnostics import Severity
-from guidebook.model import Fact, Guide, Source, Span
+from guidebook.model import Guide, Span
 
 _NO_NUMBER_BEHIND = r"(?![\w/–-]|[.,]\d|\s?(?:eiro|euro|EUR|€|%))"
+# A pattern begins with the signs it can start with and looks behind them: so the search engine can skip to it.
 _PHONE = re.compile(
-    r"(?:(?<![\w.,/–-])(?:(?:\+|00)371[\s-]?)?(?!20\d\d[\s-]?20\d\d|20\d\d[01]\d[0-3]\d)"
-    r"[26]\d(?:[\s-]?\d{3}[\s-]?\d{3}|[\s-]?\d\d[\s-]\d\d[\s-]\d\d|\d\d[\s-]\d{4}|\d[\s-]\d{5})"
-    r"|(?<![\w+])(?:\(?\+\d{1,3}\)?|00\d{2,3})[\s-]?\d(?:[\s-]?\d){6,11})" + _NO_NUMBER_BEHIND
+    r"[26](?<![\w.,/–-].)(?<!\+371.)(?<!\+371[\s-].)(?!(?<=2)0\d\d[\s-]?20\d\d|(?<=2)0\d\d[01]\d[0-3]\d)"
+    rf"\d(?:[\s-]?\d{{3}}[\s-]?\d{{3}}|[\s-]?\d\d[\s-]\d\d[\s-]\d\d|\d\d[\s-]\d{{4}}|\d[\s-]\d{{5}}){_NO_NUMBER_BEHIND}"
 )
-_EMAIL = re.compile(
-    r"(?<![\w.+-])[\w.+-]++(?:@|\s?[(\[](?:at|et|@)[)\]]\s?)[\w-]++(?:\.[\w-]++)+|(?<![\w.+-])\w[\w.+-]*+@[a-z]\w+"
+_ABROAD = re.compile(
+    rf"[+(0](?<![\w+].)(?:(?<=\()\+|(?<=0)0|(?<=\+))\d{{1,3}}\)?[\s-]?\d(?:[\s-]?\d){{6,11}}{_NO_NUMBER_BEHIND}"
 )
+_EMAIL = re.compile(r"(?<![\w.+-])[\w.+-]++(?:@|\s?[(\[](?:at|et|@)[)\]]\s?)[\w-]++(?:\.[\w-]++)+")
 _PERSONAL_CODE = re.compile(
-    r"(?<![\w/-])(?:(?:[0-3]\d[01]\d{3}|32\d{4})\s?[-–]\s?\d{5}|(?:[0-3]\d[01]\d|32\d\d)\d{7})(?![\w-])"
+    r"[0-3](?<![\w/-].)(?:(?:\d[01]\d{3}|(?<=3)2\d{4})\s?[-–]\s?\d{5}|(?:\d[01]\d|(?<=3)2\d\d)\d{7})(?![\w-])"
 )
-_ACCOUNT = re.compile(r"(?<!\w)LV\d\d\s?[A-Z]{4}(?:\s?\d){13}(?!\w)")
+_ACCOUNT = re.compile(r"LV(?<!\w..)\d\d\s?[A-Z]{4}(?:\s?\d){13}(?!\w)")
 _STREET = "iel[aāu]|ielas|prospekt[sāu]|prospekta|bulvār[isī]+|bulvāra|šosej[aāu]|šosejas|gatv[eē]|laukum[sāu]|laukuma"
 _ADDRESS = re.compile(
     rf"[A-ZĀČĒĢĪĶĻŅŠŪŽ]\w+\s(?:\w+\s)?(?:{_STREET})\s\d+\w?|\d+\s[A-ZĀČĒĢĪĶĻŅŠŪŽ]\w+\s(?:Street|Road|Avenue)\b|(?<!\w)LV-\d{{4}}(?!\d)"
@@ -27,12 +28,13 @@ _ADDRESS = re.compile(
 _CONTACT = re.compile(r"(?:mailto|tel):", re.I)
 
 
-def _forbids(code: str, pattern: re.Pattern[str], what: str, hint: str, explanation: str) -> Rule:
+def _forbids(code: str, patterns: tuple[re.Pattern[str], ...], what: str, hint: str, explanation: str) -> Rule:
     def check(guide: Guide) -> Iterator[Finding]:
         for where, text, at in _texts(guide):
-            for match in pattern.finditer(text):
-                if match[0] not in guide.settings.public_contacts:
-                    yield Finding(at(match.start()), f"{where} ir {what} “{match[0]}”.", hint)
+            for pattern in patterns:
+                for match in pattern.finditer(text):
+                    if match[0] not in guide.settings.public_contacts:
+                        yield Finding(at(match.start()), f"{where} ir {what} “{match[0]}”.", hint)
 
     return Rule(code, Severity.ERROR, explanation.strip(), check)
 
@@ -47,19 +49,16 @@ def _texts(guide: Guide) -> Iterator[tuple[str, str, Callable[[int], Span]]]:
         for mention in page.mentions:
             if mention.kind in ("link", "definition") and (contact := _CONTACT.match(mention.target)):
                 yield "saitē", mention.target[contact.end() :], _always(mention.at)
-    records: list[Source | Fact] = [*guide.sources.values(), *guide.facts.values()]
-    for record in records:
-        yield "ierakstā", _text_of(record), _always(record.at)
+    for fact in guide.facts.values():
+        for key, text in (("value", "\n".join(fact.value.values())), ("place", fact.place)):
+            yield "faktā", text, _always(fact.lines.get(key, fact.at))
+    for source in guide.sources.values():
+        for key in ("title", "authors", "publisher", "note"):
+            yield "avotā", getattr(source, key), _always(source.lines.get(key, source.at))
 
 
 def _always(at: Span) -> Callable[[int], Span]:
     return lambda _: at
-
-
-def _text_of(record: Source | Fact) -> str:
-    if isinstance(record, Fact):
-        return "\n".join((*record.value.values(), record.place))
-    return "\n".join((record.title, record.authors, record.publisher, record.note))
 
 
 INSTITUTION = "Izdzēsiet to un norādiet iestādi, piemēram, “Jautājiet aģentūrai; kontakti ir tās vietnē”."
@@ -67,7 +66,7 @@ INSTITUTION = "Izdzēsiet to un norādiet iestādi, piemēram, “Jautājiet aģ
 RULES = (
     _forbids(
         "PRIV001",
-        _PHONE,
+        (_PHONE, _ABROAD),
         "tālruņa numurs",
         INSTITUTION,
         """Lapās neraksta tālruņa numurus.
@@ -78,7 +77,7 @@ RULES = (
     ),
     _forbids(
         "PRIV002",
-        _EMAIL,
+        (_EMAIL,),
         "e-pasta adrese",
         INSTITUTION,
         """Lapās neraksta e-pasta adreses.
@@ -89,7 +88,7 @@ RULES = (
     ),
     _forbids(
         "PRIV003",
-        _PERSONAL_CODE,
+        (_PERSONAL_CODE,),
         "personas kods",
         "Izdzēsiet to; personas kods vietnē nedrīkst būt nekad.",
         """Lapās nekad neraksta personas kodus.
@@ -100,7 +99,7 @@ RULES = (
     ),
     _forbids(
         "PRIV004",
-        _ADDRESS,
+        (_ADDRESS,),
         "adrese",
         "Izdzēsiet to un norādiet iestādi; ja tā ir iestādes publiskā adrese un tā vajadzīga, "
         "pierakstiet to failā mkdocs.yml pie “public_contacts”.",
@@ -112,7 +111,7 @@ RULES = (
     ),
     _forbids(
         "PRIV005",
-        _ACCOUNT,
+        (_ACCOUNT,),
         "bankas konta numurs",
         INSTITUTION,
         """Lapās neraksta bankas kontu numurus.

@@ -3,12 +3,11 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from itertools import chain
 
 from guidebook.checks.rule import Finding, rule
 from guidebook.diagnostics import Severity
 from guidebook.model import Guide
-from guidebook.parse.texts import Text, texts
+from guidebook.parse.texts import Text, all_texts
 
 LONGEST = 60
 """Signs of a quotation that a message repeats."""
@@ -52,7 +51,7 @@ def wrong_marks(guide: Guide) -> Iterator[Finding]:
     Slikti: programma "Erasmus+", programma „Erasmus+”, programma «Erasmus+»
     Labi: programma “Erasmus+”
     """
-    for text in chain.from_iterable(texts(guide, lang) for lang in guide.languages):
+    for text in all_texts(guide):
         for pair in _pairs(text):
             if pair.opening is None or pair.closing is None:
                 continue
@@ -73,7 +72,7 @@ def unpaired_mark(guide: Guide) -> Iterator[Finding]:
     Slikti: programma “Erasmus+
     Labi: programma “Erasmus+”
     """
-    for text in chain.from_iterable(texts(guide, lang) for lang in guide.languages):
+    for text in all_texts(guide):
         for pair in _pairs(text):
             if pair.opening is not None and pair.closing is None:
                 after = _short(text.written[pair.opening + 1 : pair.opening + 2 * LONGEST].partition("\n")[0]).rstrip(

@@ -39,6 +39,7 @@ _FOREIGN = re.compile(r"\s*(?:https?:)?//", re.I)
 _LOADED_STYLE = re.compile(r"url\(\s*['\"]?\s*(?!#)(?=[^\s'\"])|@import", re.I)
 _DEFINITION = re.compile(r"^[ ]{0,3}\[[^\]\n^]++\]:[ ]*+<?([^\s<>]++)", re.M)
 _AUTOLINK = re.compile(r"(?<!\\)<(https?://[^\s<>]++)>", re.I)
+_END = re.compile(r"</([a-zA-Z][\w-]*)\s*>")
 _ADDRESSES = ("href", "xlink:href", "src", "action", "formaction", "data")
 _PARAGRAPHS = re.compile(r"\n[ ]*\n")
 _DRAWING = re.compile(r"<figure\s[^<>]*class=\"drawing[\s\"](?:.*?</figure>|.*)", re.S)
@@ -162,7 +163,11 @@ def insecure_link(guide: Guide) -> Iterator[Finding]:
                 )
     for source in guide.sources.values():
         if source.url and not source.url.startswith(("https://", "http://")):
-            yield Finding(source.at, f"avota adrese “{source.url}” nav pilna.", "Rakstiet to ar “https://” sākumā.")
+            yield Finding(
+                source.lines.get("url", source.at),
+                f"avota adrese “{source.url}” nav pilna.",
+                "Rakstiet to ar “https://” sākumā.",
+            )
 
 
 @rule("SAFE007", Severity.WARNING)
@@ -180,7 +185,11 @@ def shortened_link(guide: Guide) -> Iterator[Finding]:
                 yield Finding(page.at(address.start), message, hint)
     for source in guide.sources.values():
         if _host(source.url) in SHORTENERS:
-            yield Finding(source.at, f"avota adrese “{source.url}” ir saīsināta; lasītājs neredz, kurp tā ved.", hint)
+            yield Finding(
+                source.lines.get("url", source.at),
+                f"avota adrese “{source.url}” ir saīsināta; lasītājs neredz, kurp tā ved.",
+                hint,
+            )
 
 
 @rule("SAFE008", Severity.WARNING)
@@ -203,6 +212,21 @@ def raw_html(guide: Guide) -> Iterator[Finding]:
                     "Rakstiet Markdown pierakstā, piemēram, **svarīgi**; ja lasītājam jāredz iekavas, rakstiet `<…>`.",
                 )
             reported = tag.end
+        for stray in _stray_ends(page):
+            yield Finding(
+                page.at(stray.start()),
+                f"lapā ir HTML beigas “{stray[0]}” bez sākuma.",
+                "Izdzēsiet tās.",
+            )
+
+
+def _stray_ends(page: Page) -> Iterator[re.Match[str]]:
+    """Closing tags of elements that the page never opens."""
+    if "</" in page.text:
+        opened = {tag.name for tag in tags(page.text)}
+        for match in _END.finditer(without_code(page.text)):
+            if match[1].lower() not in opened:
+                yield match
 
 
 def _addresses(page: Page) -> Iterator[_Address]:

@@ -235,7 +235,11 @@ def navigation_to_nothing(guide: Guide) -> Iterator[Finding]:
     """
     default = guide.languages[0]
     existing = [page.path.removeprefix(f"docs/{default}/") for page in guide.pages_in(default)]
+    first: dict[str, int] = {}
     for entry in guide.nav:
+        line = first.setdefault(entry.path, entry.at.line)
+        if line != entry.at.line:
+            yield Finding(entry.at, f"lapa “{entry.path}” izvēlnē jau ir {line}. rindā.", "Atstājiet vienu rindu.")
         if entry.path not in existing:
             hint = ids.suggestion(entry.path, existing) or "Izveidojiet lapu vai izdzēsiet šo rindu."
             yield Finding(entry.at, f"izvēlnē ir lapa “{entry.path}”, bet tādas nav.", hint)

@@ -116,7 +116,7 @@ def doubtful_place(guide: Guide) -> Iterator[Finding]:
     cited = [
         (mention.text, mention.at) for page in guide.pages for mention in page.mentions if mention.kind == "citation"
     ]
-    for text, at in (*cited, *((fact.place, fact.at) for fact in guide.facts.values())):
+    for text, at in (*cited, *((fact.place, fact.lines.get("place", fact.at)) for fact in guide.facts.values())):
         for part in text.split(";"):
             if _NO_PLACE.fullmatch(part.strip()):
                 number = part.strip(" .") if part.strip(" .").isdigit() else "4"

@@ -29,11 +29,15 @@ FACT_KEYS = {
 }
 
 
+_Row = tuple[str, Span, dict[str, Any], dict[str, Span]]
+"""Id of an entry, where it begins, its values and where each key is written."""
+
+
 def read_sources(path: str, text: str) -> tuple[Mapping[str, Source], list[Fault], bool]:
     """Sources by id, faults, and whether the file could be read at all."""
     rows, faults, readable = _read_records(path, text, SOURCE_KEYS)
     sources = {}
-    for ident, at, values in rows:
+    for ident, at, values, lines in rows:
         if not ids.is_valid(f"source-{ident}"):
             faults.append(_bad_id(ident, at, "vetlv-2024"))
         sources[ident] = Source(
@@ -46,6 +50,7 @@ def read_sources(path: str, text: str) -> tuple[Mapping[str, Source], list[Fault
             accessed=values.get("accessed"),
             note=values.get("note", ""),
             at=at,
+            lines=lines,
         )
     return sources, faults, readable
 
@@ -58,7 +63,7 @@ def read_facts(path: str, text: str, languages: Collection[str]) -> tuple[Mappin
     value_key = schema.Key(schema.by_language(languages), required=True, as_written=True)
     rows, faults, readable = _read_records(path, text, {"value": value_key, **FACT_KEYS})
     facts = {}
-    for ident, at, values in rows:
+    for ident, at, values, lines in rows:
         if not ids.is_valid(ident) or ids.kind_of(ident) != "fact":
             faults.append(_bad_id(ident, at, "fact-cove-partneri"))
         value = values.get("value", {"": "…"})
@@ -72,6 +77,7 @@ def read_facts(path: str, text: str, languages: Collection[str]) -> tuple[Mappin
             at=at,
             minimum=values.get("minimum"),
             chosen_from=values.get("chosen_from", ""),
+            lines=lines,
         )
     return facts, faults, readable
 
@@ -100,9 +106,7 @@ def _nav_leaves(path: str, node: yaml.Node) -> list[NavEntry]:
     return []
 
 
-def _read_records(
-    path: str, text: str, keys: Mapping[str, schema.Key]
-) -> tuple[list[tuple[str, Span, dict[str, Any]]], list[Fault], bool]:
+def _read_records(path: str, text: str, keys: Mapping[str, schema.Key]) -> tuple[list[_Row], list[Fault], bool]:
     node, faults = compose(path, text, 1, "META001")
     if node is None:
         return [], faults, not faults
@@ -110,7 +114,7 @@ def _read_records(
         at = Span(path, 1)
         hint = f"Katru ierakstu sāk rinda “id:”, zem tās ar atkāpi ir “{next(iter(keys))}: …” un pārējās."
         return [], [Fault("META003", at, "failā jābūt ierakstiem “id:” ar rindām zem tā.", hint)], False
-    rows: list[tuple[str, Span, dict[str, Any]]] = []
+    rows: list[_Row] = []
     seen: dict[str, Span] = {}
     for entry in entries(path, node, 1):
         if entry.key in seen:
@@ -124,9 +128,9 @@ def _read_records(
             )
             continue
         seen[entry.key] = entry.at
-        values, _, problems = schema.read_mapping(path, entry.node, 1, keys, entry.at)
+        values, lines, problems = schema.read_mapping(path, entry.node, 1, keys, entry.at)
         faults.extend(problems)
-        rows.append((entry.key, entry.at, values))
+        rows.append((entry.key, entry.at, values, lines))
     return rows, faults, True
 
 

@@ -13,10 +13,12 @@ from guidebook.parse.changes import CHANGELOG, read_changes
 from guidebook.parse.data import read_facts, read_nav, read_sources
 from guidebook.parse.decode import decode
 from guidebook.parse.page import parse_page
+from guidebook.parse.pictures import PHOTOGRAPHS, read_picture
 from guidebook.parse.redirects import REDIRECTS, read_redirects
 from guidebook.parse.snippets import Find, Snippet
 from guidebook.parse.synonyms import SYNONYMS, read_synonyms
 from guidebook.parse.terms import TermFinder, terms_used
+from guidebook.parse.words import WORDS, word_list
 from guidebook.settings import Settings
 
 SOURCES = "docs/sources.yml"
@@ -90,6 +92,12 @@ def parse_guide(project: Project) -> Guide:
         files=project.files,
         snippets={path: Span(path, 1) for path in snippets},
         releases=releases,
+        words=frozenset(word_list(project.read(WORDS).decode("utf-8", "replace")) if WORDS in project.files else ()),
+        pictures={
+            path: read_picture(project.read(path))
+            for path in sorted(project.files)
+            if path.lower().endswith(PHOTOGRAPHS)
+        },
         faults=tuple(dict.fromkeys(faults)),
         unreadable=frozenset(unreadable),
     )

@@ -110,7 +110,7 @@ class _Reader:
                 self._inline(token, tokens[max(index - 2, 0) : index], any(admonitions))
             elif token.map:
                 first_in_list = index > 0 and tokens[index - 1].type == "ordered_list_open"
-                self._block(token, *token.map, first_in_list)
+                self._block(token, token.map[0], token.map[1], first_in_list)
 
     def sections(self) -> Iterator[Section]:
         """What each section states, in order."""

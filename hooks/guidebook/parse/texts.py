@@ -8,6 +8,8 @@ from guidebook.model import Guide, Page, Span
 
 LONGEST = 30
 """Signs of a word that a message repeats before a fault."""
+NOTES = "lv"
+"""The language of the notes on sources."""
 EMPHASIS = "*_"
 BEFORE_A_WORD = f" \n\u00a0([{{“|>{EMPHASIS}"
 
@@ -30,7 +32,7 @@ class Text:
 
 
 def texts(guide: Guide, lang: str) -> Iterator[Text]:
-    """Every text in one language."""
+    """Every text in one language; facts and notes on sources included."""
     for page in guide.pages_in(lang):
         yield text_of(page)
         for key, value in (("title", page.meta.title), ("description", page.meta.description)):
@@ -38,7 +40,16 @@ def texts(guide: Guide, lang: str) -> Iterator[Text]:
                 yield _short(value, page.meta.lines[key])
     for fact in guide.facts.values():
         if lang in fact.value:
-            yield _short(fact.value[lang], fact.at)
+            yield _short(fact.value[lang], fact.lines.get("value", fact.at))
+    for source in guide.sources.values() if lang == NOTES else ():
+        if source.note:
+            yield _short(source.note, source.lines.get("note", source.at))
+
+
+def all_texts(guide: Guide) -> Iterator[Text]:
+    """Every text in every language."""
+    for lang in guide.languages:
+        yield from texts(guide, lang)
 
 
 def text_of(page: Page) -> Text:

@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterable, Iterator
 from functools import cache, lru_cache
 
 from guidebook.latvian import WORD, stem
-from guidebook.model import Guide, Page
+from guidebook.model import Guide
 
 WORDS = "docs/words.txt"
 """The project's own words, one a line."""
@@ -68,12 +68,12 @@ def knows(known: frozenset[Key], latvian: Spell) -> Spell:
     return is_known
 
 
-def misspelt(page: Page, is_known: Spell, english: Spell) -> Iterator[tuple[str, int]]:
-    """Every unknown word with its offset in the page's text.
+def misspelt(prose: str, is_known: Spell, english: Spell) -> Iterator[tuple[str, int]]:
+    """Every unknown word of a running text with its offset.
 
     English words are let through where another English word stands beside them.
     """
-    text = _OWN.sub(_blank, page.prose)
+    text = _OWN.sub(_blank, prose)
     for match in _TOKEN.finditer(text):
         if not is_known(match[0]) and not (english(match[0]) and any(map(english, _beside(text, match)))):
             yield match[0], match.start()

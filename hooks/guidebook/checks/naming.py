@@ -1,0 +1,99 @@
+"""Names of things: one term for one thing, abbreviations that are explained, titles that differ."""
+
+import re
+from collections.abc import Iterator
+
+from guidebook.checks.rule import Finding, rule
+from guidebook.diagnostics import Severity
+from guidebook.latvian import stems
+from guidebook.model import Guide, Page, Term
+from guidebook.parse.texts import text_of
+from guidebook.parse.words import named
+
+_ABBREVIATION = re.compile(r"(?<![\w.+/@-])[A-ZĀČĒĢĪĶĻŅŠŪŽ]{3,}(?![\w+/@-]|\.\w)")
+_ROMAN = re.compile(r"[IVXLC]+")
+_ASIDE = re.compile(r"\([^()\n]*\)")
+
+
+@rule("TERM004", Severity.ERROR)
+def doubled_term(guide: Guide) -> Iterator[Finding]:
+    """Vienai lietai ir viens termins: angļu vārds, definīcija un citi nosaukumi neatkārtojas.
+
+    Slikti: ## Kopa {#term-kopa en="cluster"}, ja glosārijā jau ir “Klasteris” ar en="cluster"
+    Labi: ## Klasteris {#term-klasteris en="cluster" forms="kopa"}
+    """
+    for terms in guide.terms.values():
+        first: dict[tuple[str, tuple[str, ...]], Term] = {}
+        for term in terms:
+            for key, what in _names(term):
+                earlier = first.setdefault(key, term)
+                if earlier is not term:
+                    yield Finding(
+                        term.at,
+                        f"terminam “{term.title}” ir {what}, kas jau ir terminam “{earlier.title}” ({earlier.at}).",
+                        "Ja tā ir viena lieta, atstājiet vienu terminu un otru nosaukumu rakstiet tam pie “forms”.",
+                    )
+                    break
+
+
+@rule("TERM005", Severity.WARNING)
+def unexplained_abbreviation(guide: Guide) -> Iterator[Finding]:
+    """Saīsinājums ir paskaidrots: glosārijā vai iekavās tajā pašā lapā.
+
+    Slikti: Skola iesniedz ZKPD pārskatu.
+    Labi: Skola iesniedz pārskatu (zinātnes kvalitātes pārbaudes dienests, ZKPD).
+    """
+    common = guide.words.union(*(named(guide, lang) for lang in guide.languages))
+    for page in guide.pages:
+        text = text_of(page)
+        explained: set[str] | None = None
+        for found in text.find(_ABBREVIATION):
+            if found[0] in common or _ROMAN.fullmatch(found[0]):
+                continue
+            explained = _explained(page) if explained is None else explained
+            if found[0] not in explained:
+                explained.add(found[0])  # Once a page.
+                yield Finding(
+                    text.at(found.start()),
+                    f"saīsinājums “{found[0]}” nav paskaidrots.",
+                    f"Rakstiet pilnu nosaukumu ({found[0]}) vai pierakstiet to glosārijā vai failā docs/words.txt.",
+                )
+
+
+@rule("META007", Severity.WARNING)
+def doubled_title(guide: Guide) -> Iterator[Finding]:
+    """Katrai lapai ir savs apraksts: pēc tā meklētājs lapas atšķir.
+
+    Slikti: divas lapas ar “description: Kā izvēlēties dalībniekus.”
+    Labi: katrai lapai savs teikums.
+    """
+    for lang in guide.languages:
+        first: dict[str, Page] = {}
+        for page in guide.pages_in(lang):
+            earlier = first.setdefault(page.meta.description, page)
+            if page.meta.description and earlier is not page:
+                yield Finding(
+                    page.meta.lines["description"],
+                    f"tāds pats apraksts ir lapai {earlier.path}.",
+                    "Pasakiet, kas ir tieši šajā lapā.",
+                )
+
+
+def _names(term: Term) -> Iterator[tuple[tuple[str, tuple[str, ...]], str]]:
+    """What no other term may have, and what that is called."""
+    if term.english:
+        yield ("en", stems(term.english)), f"angļu vārds “{term.english}”"
+    for name in (_ASIDE.sub("", term.title), *term.forms):
+        yield ("name", stems(name)), f"nosaukums “{name.strip()}”"
+    if term.definition:
+        yield ("definition", stems(term.definition)), "definīcija"
+
+
+def _explained(page: Page) -> set[str]:
+    """Abbreviations in parentheses, and those with their full name in parentheses behind them."""
+    asides = "".join(aside[0] for aside in _ASIDE.finditer(page.prose))
+    before = re.findall(rf"{_ABBREVIATION.pattern}(?=[”*_]* \()", page.prose)
+    return {*_ABBREVIATION.findall(asides), *before}
+
+
+RULES = (doubled_term, unexplained_abbreviation, doubled_title)
