@@ -27,8 +27,8 @@ SAID = {
     date(2026, 10, 21): [],
     date(2026, 10, 22): ["DATE001 docs/lv/a.md:4"],
     date(2026, 11, 21): ["DATE001 docs/lv/a.md:4"],
-    date(2026, 11, 22): ["FACT004 docs/facts.yml:1", "DATE002 docs/lv/a.md:4"],
-    date.max: ["FACT004 docs/facts.yml:1", "DATE002 docs/lv/a.md:4"],
+    date(2026, 11, 22): ["FACT004 docs/facts.yml:5", "DATE002 docs/lv/a.md:4"],
+    date.max: ["FACT004 docs/facts.yml:5", "DATE002 docs/lv/a.md:4"],
 }
 
 

@@ -3,15 +3,24 @@
 A rule that stops firing, or a clean tree that is not silent, fails here.
 """
 
+import re
+import shutil
+from base64 import b64decode
 from collections.abc import Callable
 from dataclasses import dataclass, replace
+from datetime import date
+from pathlib import Path
 
 import pytest
 from site_build import ROOT
 
-from guidebook.adapters.disk import open_project
-from guidebook.checks import RULES, run
+from guidebook.adapters.disk import load_guide, open_project
+from guidebook.adapters.linter import CONFIG as LINT_CONFIG
+from guidebook.adapters.linter import lint
+from guidebook.adapters.markdown_rules import LINTS
+from guidebook.checks import rules_on, run
 from guidebook.diagnostics import Diagnostic
+from guidebook.model import Guide
 from guidebook.parse.changes import CHANGELOG
 from guidebook.parse.guide import Project, parse_guide
 
@@ -23,6 +32,16 @@ FACTS = "docs/facts.yml"
 SNIPPET = "docs/snippets/lv/digcomp-versija.md"
 
 NEW_PAGE = "---\ntitle: J\ndescription: J.\n---\n\n# J\n"
+WRITTEN = "Ja vajag papildu atbalstu pavadošajām personām, to norāda un pamato jau pieteikumā."
+"""What the page says already."""
+PHOTOGRAPH = b64decode(
+    "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAACHRFWHRBdXRob3IAQat3+eUAAAALSURBVHicY2AAAgAABQABel6rPwAAAABJRU5ErkJggg=="
+)
+"""A picture of one point that names its author."""
+DESCRIPTION = (
+    "description: Kā skolā izveidot mobilitātes projekta darba grupu, ko tajā iekļaut un kā sadalīt pienākumus."
+)
+"""What the head of an earlier page says."""
 SAID = (
     "Dalībniekdienas skolēniem un pavadošajām personām rēķiniet atsevišķi; paraugs ir lapā [Atskaites](atskaites.md). "
     "Pirms ierakstāt kursu ilgumu, palūdziet rīkotājam precīzu programmu."
@@ -178,6 +197,82 @@ FAULTS: dict[str, Fault] = {
     "TEXT010": Fault(PAGE, end('!!! padoms "Mūsu padoms"\n    Teksts.'), "!!! padoms"),
     "TEXT011": Fault(PAGE, end("-[ ] Dariet."), "-[ ] Dariet."),
     "TEXT012": Fault(PAGE, end("| A | B |\n|---|---|\n| viens |"), "| viens |"),
+    "TEXT013": Fault(PAGE, end("~~Vecais termiņš.~~"), "~~Vecais"),
+    "TEXT014": Fault(PAGE, end("Skola (Liepājā piedalās."), "Skola (Liepājā"),
+    "TEXT015": Fault(PAGE, end("Tas ir **svarīgi."), "**svarīgi"),
+    "TEXT016": Fault(PAGE, end("| | |\n|---|---|\n| viens | divi |"), "| | |"),
+    "ATTR002": Fault(PAGE, end("Cik? {{ fact-nav }"), "fact-nav"),
+    "HEAD004": Fault(PAGE, end("##\n\nTeksts."), "##\n\nTeksts."),
+    "HEAD005": Fault(PAGE, end("## Vēl"), "## Vēl"),
+    "HEAD006": Fault(PAGE, end("## Paredziet iekļaušanu\n\nTeksts."), "## Paredziet iekļaušanu"),
+    "LIST002": Fault(PAGE, end("Teksts.\n\n  Teksts ar atkāpi."), "  Teksts ar"),
+    "LIST003": Fault(PAGE, end("• termiņi"), "• termiņi"),
+    "LIST004": Fault(PAGE, end("- termiņi\n-\n- izmaksas"), "-\n- izmaksas"),
+    "LIST005": Fault(PAGE, end("- termiņi\nTeksts."), "Teksts."),
+    "REF005": Fault(PAGE, end("Skatiet [plānu][plans-2026]."), "plans-2026"),
+    "CIT006": Fault(PAGE, end("Tā ir. [vetlv-2023 1. posms]"), "[vetlv-2023 1. posms]"),
+    "TYPO016": Fault(PAGE, end("Sākas plkst. 16:30."), "16:30"),
+    "TYPO017": Fault(PAGE, end("Skola skola raksta."), "Skola skola"),
+    "PRIV005": Fault(PAGE, end("Konts LV80BANK0000435195001."), "LV80BANK"),
+    "PRIV006": Fault("docs/lv/mobilitate/posmi.png", lambda page: PHOTOGRAPH, 1),
+    "FILE009": Fault("docs/lv/mobilitate/Posmi.svg", lambda page: "<svg/>", 1),
+    "FILE010": Fault("docs/lv/mobilitate/plans.docx", lambda page: "PK", 1),
+    "IMG002": Fault("docs/lv/mobilitate/posmi.svg", lambda page: "<svg/>", 1),
+    "IMG003": Fault("docs/lv/mobilitate/posmi.png", lambda page: b"a" * 600_000, 1),
+    "SNIP003": Fault("docs/snippets/lv/lieks.md", lambda page: "Teksts.", 1),
+    "DATA001": Fault("docs/data/pumpurs.csv", lambda table: f"{table}1,2\n", "1,2"),
+    "TERM004": Fault(GLOSSARY, end('## Ķiņķēziņš {#term-kinkezins en="Recognition"}\n\nTāda nav.'), "Ķiņķēziņš"),
+    "TERM005": Fault(PAGE, end("Skola raksta ZKPD pārskatu."), "ZKPD"),
+    "META007": Fault(PAGE, lambda page: re.sub("description: .*", DESCRIPTION, page, count=1), DESCRIPTION),
+    "DUP003": Fault(PAGE, end(f"Vēl. {WRITTEN}"), f"Vēl. {WRITTEN}"),
+}
+"""A fault for each rule that needs neither a day nor another program."""
+DATED: dict[str, Fault] = {
+    "FACT004": Fault(FACTS, swap("checked: 2026-11-21", "checked: 2020-01-10"), "checked: 2020-01-10"),
+    "DATE001": Fault(PAGE, swap("reviewed: 2026-11-21", "reviewed: 2025-12-01"), "reviewed: 2025-12-01"),
+    "DATE002": Fault(PAGE, swap("reviewed: 2026-11-21", "reviewed: 2024-01-10"), "reviewed: 2024-01-10"),
+    "DATE003": Fault(PAGE, swap("reviewed: 2026-11-21", "reviewed: 2062-11-21"), "reviewed: 2062-11-21"),
+}
+TODAY = date(2026, 11, 21)
+MARKDOWN: dict[str, Fault] = {
+    "MD003": Fault(PAGE, end("## Vēl ##\n\nTeksts."), "## Vēl ##"),
+    "MD004": Fault(PAGE, end("* viens"), "* viens"),
+    "MD005": Fault(PAGE, end("- viens\n - divi"), " - divi"),
+    "MD007": Fault(PAGE, end("- viens\n  - divi"), "  - divi"),
+    "MD009": Fault(PAGE, end("Teksts. "), "Teksts. \n"),
+    "MD011": Fault(PAGE, end("(riski)[riski.md]"), "(riski)[riski.md]"),
+    "MD012": Fault(PAGE, end("Viens.\n\n\n\nDivi."), "\n\nDivi."),
+    "MD018": Fault(PAGE, end("##Vēl"), "##Vēl"),
+    "MD019": Fault(PAGE, end("##  Vēl\n\nTeksts."), "##  Vēl"),
+    "MD022": Fault(PAGE, end("## Vēl\nTeksts."), "## Vēl"),
+    "MD023": Fault(PAGE, end(" ## Vēl"), " ## Vēl"),
+    "MD026": Fault(PAGE, end("## Vēl:\n\nTeksts."), "## Vēl:"),
+    "MD028": Fault(PAGE, end("> viens\n\n> divi"), "\n> divi"),
+    "MD029": Fault(PAGE, end("1. viens\n2. divi\n4. trīs"), "4. trīs"),
+    "MD030": Fault(PAGE, end("-  viens"), "-  viens"),
+    "MD031": Fault(PAGE, end("Teksts.\n```\nkods\n```"), "```\nkods"),
+    "MD032": Fault(PAGE, end("Teksts:\n- viens"), "- viens"),
+    "MD034": Fault(PAGE, end("Vietne https://example.org/a."), "https://example.org/a"),
+    "MD037": Fault(PAGE, end("Tas ir ** svarīgi ** te."), "** svarīgi"),
+    "MD038": Fault(PAGE, end("Rakstiet `kods ` te."), "`kods `"),
+    "MD039": Fault(PAGE, end("[ veidi ](veidi.md)"), "[ veidi ]"),
+    "MD042": Fault(PAGE, end("[veidi]()"), "[veidi]()"),
+    "MD047": Fault(PAGE, lambda page: page.rstrip("\n"), -1),
+    "MD053": Fault(PAGE, end("[veidi]: veidi.md"), "[veidi]: veidi.md"),
+    "MD055": Fault(PAGE, end("| A | B |\n|---|---|\n| viens | divi"), "| viens | divi"),
+    "MD056": Fault(PAGE, end("| A | B |\n|---|---|\n| viens | divi | trīs |"), "| viens | divi"),
+    "MD058": Fault(PAGE, end("Teksts.\n| A | B |\n|---|---|\n| viens | divi |"), "| A | B |"),
+    "MD062": Fault(PAGE, end("[veidi]( veidi.md )"), "[veidi]( veidi.md )"),
+    "MD066": Fault(PAGE, end("Teksts.[^nekas]"), "[^nekas]"),
+    "MD068": Fault(PAGE, end("Teksts.[^a]\n\n[^a]:"), "[^a]:"),
+    "MD069": Fault(PAGE, end("- - viens"), "- - viens"),
+    "MD075": Fault(PAGE, end("| viens | divi |\n| trīs | četri |"), "| viens | divi |"),
+    "MD076": Fault(PAGE, end("- viens\n\n- divi\n- trīs"), "\n- divi"),
+    "MD077": Fault(PAGE, end("- viens\n\n  turpinājums"), "  turpinājums"),
+    "MD085": Fault(PAGE, end("Teksts.\n  Turpinājums."), "  Turpinājums."),
+    "MD086": Fault(PAGE, end("<!-- piezīme sev"), "<!-- piezīme"),
+    "MD092": Fault(PAGE, end("<<<<<<< HEAD\na\n=======\nb\n>>>>>>> c"), "<<<<<<< HEAD"),
+    "MD095": Fault(PAGE, end("[a](https://ex\u0430mple.org)"), "ex\u0430mple"),
 }
 
 
@@ -186,8 +281,8 @@ def project() -> Project:
     return open_project(ROOT)
 
 
-def found(project: Project, fault: Fault) -> tuple[list[Diagnostic], str]:
-    """What the gate says of the real tree with the fault in it, and the changed file's text."""
+def found(project: Project, code: str, fault: Fault) -> tuple[list[Diagnostic], str]:
+    """What the rule says of the real tree with the fault in it, and the changed file's text."""
     is_config = fault.path == "mkdocs.yml"
     exists = fault.path in project.files
     written = {"mkdocs.yml": project.config, CHANGELOG: project.changelog.decode()}
@@ -208,7 +303,7 @@ def found(project: Project, fault: Fault) -> tuple[list[Diagnostic], str]:
         planted = replace(planted, files=project.files)
     if fault.path == CHANGELOG:
         planted = replace(planted, changelog=data)
-    return run(parse_guide(planted)), text
+    return run(parse_guide(planted), [rule for rule in rules_on(TODAY) if rule.code == code]), text
 
 
 def line_of(fault: Fault, text: str) -> int:
@@ -222,12 +317,40 @@ def test_the_real_tree_is_silent(project: Project) -> None:
 
 
 def test_every_rule_has_a_planted_fault() -> None:
-    assert {rule.code for rule in RULES} == set(FAULTS)
+    assert {rule.code for rule in rules_on(TODAY)} == set(FAULTS | DATED)
+    assert {each.code for each in LINTS} == set(MARKDOWN)
 
 
-@pytest.mark.parametrize("code", FAULTS)
+@pytest.mark.parametrize("code", FAULTS | DATED)
 def test_a_planted_fault_is_found_at_its_line(code: str, project: Project) -> None:
-    fault = FAULTS[code]
-    diagnostics, text = found(project, fault)
+    fault = (FAULTS | DATED)[code]
+    diagnostics, text = found(project, code, fault)
     places = [(each.code, each.at.path, each.at.line) for each in diagnostics]
+    assert (code, fault.path, line_of(fault, text)) in places
+
+
+@pytest.fixture(scope="module")
+def copy(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    root = tmp_path_factory.mktemp("gate")
+    shutil.copytree(ROOT / "docs", root / "docs")
+    shutil.copy(ROOT / LINT_CONFIG, root)
+    shutil.copy(ROOT / "mkdocs.yml", root)
+    return root
+
+
+@pytest.fixture(scope="module")
+def guide(copy: Path) -> Guide:
+    return load_guide(copy)
+
+
+@pytest.mark.parametrize("code", MARKDOWN)
+def test_a_planted_markdown_fault_is_found_at_its_line(code: str, copy: Path, guide: Guide) -> None:
+    fault = MARKDOWN[code]
+    clean = (copy / fault.path).read_bytes()
+    text = str(fault.change(clean.decode()))
+    (copy / fault.path).write_text(text, "utf-8", newline="\n")
+    try:
+        places = [(each.code, each.at.path, each.at.line) for each in lint(copy, guide)]
+    finally:
+        (copy / fault.path).write_bytes(clean)
     assert (code, fault.path, line_of(fault, text)) in places

@@ -2,10 +2,12 @@
 
 A fixture has the cases `@@ bad` and `@@ clean`. A case is a tree of files, each begun by a line
 `@ path`, and lines `expect: path:line:column`, one for each diagnostic; nothing else may be said.
-Behind a path may stand `encoding=…` or `newline=crlf`; `«a*20001»` is a sign written that many times.
+Behind a path may stand `encoding=…` (`base64` for a picture) or `newline=crlf`; `«a*20001»` is a sign written
+that many times.
 """
 
 import re
+from base64 import b64decode
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -40,7 +42,8 @@ def written(head: str, body: list[str]) -> tuple[str, bytes]:
     text = REPEATED.sub(lambda match: match[1] * int(match[2]), f"{text}\n" if text else "")
     if options.get("newline") == "crlf":
         text = text.replace("\n", "\r\n")
-    return path, text.encode(options.get("encoding", "utf-8"))
+    encoding = options.get("encoding", "utf-8")
+    return path, b64decode(text) if encoding == "base64" else text.encode(encoding)
 
 
 def cases(path: Path) -> dict[str, Case]:

@@ -71,7 +71,9 @@ def test_titles_descriptions_and_facts_are_read_too() -> None:
 
 
 def test_english_pages_keep_english_typography() -> None:
-    assert check({"docs/en/a.md": page('# Page\n\nThe "label" costs 3.5 EUR - 15% of 10,000 EUR.\n')}) == []
+    assert (
+        check({"docs/en/a.md": page("# Page\n\nThe “label” costs 3.5 kg – 15% of 10,000 kg, on 28.11.2024.\n")}) == []
+    )
 
 
 def test_a_text_names_places_as_its_page_does() -> None:

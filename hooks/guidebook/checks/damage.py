@@ -24,7 +24,7 @@ _TWINS = {
     for foreign, latin in zip(*pair, strict=True)
 }
 _INVISIBLE = re.compile(
-    r"[\u00ad\u061c\u180e\u2000-\u200f\u2028-\u202e\u205f-\u2064\u2066-\u206f\u3000\ufeff\u0080-\u009f"
+    r"[\u00ad\u061c\u180e\u2000-\u200f\u2028-\u202e\u205f-\u2064\u2066-\u206f\u3000\ufeff"
     r"\u0001-\u0008\u000b\u000c\u000e-\u001f\u007f]+"
 )
 _JOINED_EMOJI = re.compile(r"[\u2190-\u2bff\ufe0f\U0001f000-\U0001faff]\u200d")
@@ -65,11 +65,15 @@ _PLACEHOLDERS = tuple(
     re.compile(each)
     for each in (
         *(rf"{word}(?<!\w{word})(?!\w)" for word in ("TODO", "FIXME", "TBD", "TBA", "TBC")),
-        r"[Tt]o ?[Dd]o(?<!\w....)(?<!\w.....):",
-        r"(?:\?{3,}|_{3,})(?<=[ (“][?_]{3})(?![^\s.,)”])",
-        r"(?:dd|DD)[.-](?:mm|MM)[.-](?:gggg|GGGG|yyyy)",
-        r"[Cc]oming soon|[Ww]ork in progress|(?:[Tt]ext|[Cc]ontent) goes here|[Yy]our text here",
-        r"o be (?<=[Tt]o be )(?:added|completed|confirmed)\b",
+        r":(?:(?<=[Tt]odo:)|(?<=[Tt]o do:))",
+        *(rf"{sign}{{3,}}(?<=[ (“]{sign}{sign}{sign})(?![^\s.,)”])" for sign in (r"\?", "_")),
+        r"dd[.-]mm[.-](?:gggg|yyyy)",
+        r"DD[.-]MM[.-](?:GGGG|YYYY)",
+        r"oming soon",
+        r"ork in progress",
+        r" goes here(?:(?<=ext goes here)|(?<=ontent goes here))",
+        r"our text here",
+        r"o be (?:added|completed|confirmed)\b(?<![^Tt]o be added)",
         r"papildināt(?<=[Tt]ik[sš] papildināt)\w+",
         r"ēl top(?<=\b[Vv]ēl top)\b",
         r" sekos(?:(?<=aturs sekos)|(?<=ormācija sekos)|(?<=eksts sekos))\b",

@@ -29,7 +29,7 @@ COMMON = 8
 CLOSEST = 3
 """How many of the likeliest passages are compared in full."""
 
-_SENTENCE = re.compile(r"[^\s|](?:[^.!?]|[.!?](?!\s))*+")
+_SENTENCE = re.compile(r"[^\s|.!?](?:[^.!?]|[.!?](?!\s))*+")
 Shingles = frozenset[int]
 """Hashes of the shingles: a tuple's own is worked out anew each time it is looked up."""
 
@@ -81,7 +81,7 @@ def doubled_sentence(guide: Guide) -> Iterator[Finding]:
                 if len(sentence[0].split()) < FEWEST_IN_SENTENCE:
                     continue
                 start, end = (passage.start + offset for offset in sentence.span())
-                before = first.setdefault(" ".join(page.text[start:end].split()), start)
+                before = first.setdefault(" ".join(page.text[start:end].split()).rstrip("."), start)
                 if before != start:
                     yield Finding(
                         page.at(start),

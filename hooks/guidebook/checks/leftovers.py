@@ -6,7 +6,6 @@ from collections.abc import Iterator
 
 from guidebook.checks.rule import Finding, rule
 from guidebook.diagnostics import Severity
-from guidebook.ids import suggestion
 from guidebook.model import Guide, Page
 from guidebook.parse.passages import passages
 from guidebook.parse.texts import text_of
@@ -19,10 +18,14 @@ _FOREIGN = tuple(
         (r"^[ >]*\*\[[^\]\n]+\]:", "saīsinājuma skaidrojums", "Pierakstiet to glosārijā: docs/lv/glosarijs/index.md."),
         (r"^[ ]*:::+", "izcelts bloks", 'Rakstiet: !!! tip "Mūsu padoms"'),
         (r"^[ ]*>[ ]*\[![A-Za-z]+\]", "izcelts bloks", 'Rakstiet: !!! tip "Mūsu padoms"'),
-        (r"\[/?(?:b|i|u|url|img|color|size|quote)(?:=[^\]\n]*)?\](?!\()", "foruma zīme", "Izceliet ar “**…**”."),
+        (
+            r"\[/?(?:b|i|u|url|img|color|size|quote)(?:=[^\]\n]*)?\](?![(:])(?<!\]\[u\])(?<!\]\[b\])",
+            "foruma zīme",
+            "Izceliet ar “**…**”.",
+        ),
         (r"\[\[[^\[\]\n]+\]\]", "viki saite", "Rakstiet [saites teksts](lapa.md)."),
         (r"^\[TOC\]", "satura rādītājs", "Izdzēsiet to: vietne satura rādītāju liek pati."),
-        (r"\{:[^}\n]*\}", "noformējums", "Izdzēsiet to: izskats ir vietnes stila failos."),
+        (r"\{:(?![^}\n]*\bon[a-z]+ *=)[^}\n]*\}", "noformējums", "Izdzēsiet to: izskats ir vietnes stila failos."),
         (
             r"\^\[[^\]\n]*\]|\[\^ [^\]\n]*\]|\[[\w-]+\^\]",
             "piezīmes zīme",
@@ -31,18 +34,16 @@ _FOREIGN = tuple(
         (r"-+ ?8 ?<[^\n]*", "fragmenta zīme", 'Atsevišķā rindā rakstiet --8<-- "fails.md".'),
     )
 )
-_ESCAPED = re.compile(r"\\.")
+_ESCAPED = re.compile(r"\\(?:[^()\[\]]|(?=[()\[\]]))")
 _ENUMERATED = re.compile(r"(?:(?<=\s)|\A)[^\W_]{1,2}(?=\))")
 _BRACKET = re.compile(r"[()\[\]]")
 _OPENING = {")": "(", "]": "["}
 _CLOSING = {opening: closing for closing, opening in _OPENING.items()}
-_EMPHASIS = re.compile(
-    r"(?P<sign>\*{1,3})(?![\s*])(?:[^*]|(?<=\s)\*(?=\s)|(?<!\*)\*(?!\*)(?=[^*]*(?<!\*)\*(?!\*)))+?(?<![\s*])(?P=sign)(?!\*)"
-    r"|(?<!\w)(?P<line>_{1,2})(?![\s_])[^_\n]+?(?<![\s_])(?P=line)(?!\w)"
-)
-_LOOSE = re.compile(r"\*+(?=[^\s*])|(?<=[^\s*])\*+|(?<!\w)_{1,2}(?=[^\W_])|(?<=[^\W_])_{1,2}(?!\w)|`+")
+_SIGNS = re.compile(r"\*+|_+|`+")
 _BRACE = re.compile(r"[{}]+")
-_SOURCE = re.compile(r"[\[({]?@ ?(?=[\w\]-])(?<![\w.+-]@)[^\s\])}]*|[\[({](?P<id>[a-z0-9]+(?:-[a-z0-9]+)+)(?=[ \],;)])")
+_SOURCE = re.compile(
+    r"(?:[\[({]?@ ?(?<![\w.+-]@)(?<![\w.+-]@ )|[\[({])(?P<id>[a-z0-9]+(?:-[a-z0-9]+)+)(?=[ \],;)}])", re.I
+)
 
 
 @rule("TEXT013", Severity.ERROR)
@@ -96,15 +97,12 @@ def unclosed_mark(guide: Guide) -> Iterator[Finding]:
     """
     for page in guide.pages:
         for text, start in _blocks(page):
-            if not any(sign in text for sign in "*_`"):
-                continue
-            rest = _EMPHASIS.sub(_blank, _EMPHASIS.sub(_inside, text))
-            for found in _LOOSE.finditer(rest):
-                around = text[max(0, found.start() - 15) : found.end() + 15].strip().replace("\n", " ")
+            for sign, offset in () if text.startswith("*[") and "]:" in text else _loose(text):
+                around = " ".join(text[max(0, offset - 15) : offset + 15].split())
                 yield Finding(
-                    page.at(start + found.start()),
-                    f"zīme “{found[0]}” pie “{around}” ir tikai vienā pusē un vietnē būs redzama.",
-                    f"Lieciet to abās pusēs bez atstarpes vai izdzēsiet; ja vajag pašu zīmi: “\\{found[0][0]}”.",
+                    page.at(start + offset),
+                    f"zīme “{sign}” pie “{around}” ir tikai vienā pusē un vietnē būs redzama.",
+                    f"Lieciet to abās pusēs bez atstarpes vai izdzēsiet; ja vajag pašu zīmi: “\\{sign[0]}”.",
                 )
 
 
@@ -121,7 +119,14 @@ def loose_brace(guide: Guide) -> Iterator[Finding]:
         last = -1
         for found in _BRACE.finditer(page.prose):
             row = page.text.count("\n", 0, found.start())
-            if row != last and page.text[found.start() - 1 : found.start()] != "\\":
+            written = page.text[max(0, found.start() - 1) : found.end() + 1]
+            drawn = page.at(found.start()).path.endswith(".html")
+            if (
+                row != last
+                and not drawn
+                and written[0] != "\\"
+                and "{:" not in page.text[found.start() - 2 : found.end() + 1]
+            ):
                 yield Finding(
                     page.at(found.start()),
                     f"figūriekava “{found[0]}” te vietnē būs redzama.",
@@ -140,15 +145,11 @@ def malformed_citation(guide: Guide) -> Iterator[Finding]:
     for page in guide.pages:
         text = text_of(page)
         for found in text.find(_SOURCE):
-            ident = found["id"]
-            if ident is None or ident in guide.sources:
-                known = (
-                    ident or suggestion(found[0].strip("[({@ "), guide.sources).strip("Vai domājt“”?") or "vetlv-2024"
-                )
+            if found["id"].lower() in guide.sources or found[0][:2] in ("[@", "(@"):
                 yield Finding(
                     text.at(found.start()),
                     f"“{found[0]}” nav saprotams kā atsauce uz avotu.",
-                    f"Rakstiet [@{known} 4.1. nodaļa].",
+                    f"Rakstiet [@{found['id'].lower()} 4.1. nodaļa].",
                 )
 
 
@@ -156,7 +157,7 @@ def _blocks(page: Page) -> Iterator[tuple[str, int]]:
     """Each passage without escaped signs and the opening brackets of links, and its offset."""
     openings = [mention.start for mention in page.mentions if mention.kind in ("link", "ref", "image", "named")]
     for passage in passages(page):
-        text = _ESCAPED.sub("  ", passage.text) if "\\" in passage.text else passage.text
+        text = _ESCAPED.sub(_blank, passage.text) if "\\" in passage.text else passage.text
         first = bisect_left(openings, passage.start)
         for start in openings[first : bisect_left(openings, passage.start + len(text))]:
             offset = text.find("[", start - passage.start)
@@ -174,14 +175,32 @@ def _unpaired(page: Page, offset: int, sign: str, other: str) -> Finding:
     )
 
 
+def _loose(text: str) -> Iterator[tuple[str, int]]:
+    """Signs of emphasis and code that have no partner, with their offsets."""
+    waiting: list[tuple[str, int, int]] = []
+    for found in _SIGNS.finditer(text):
+        sign, offset, left = found[0][0], found.start(), len(found[0])
+        before, after = text[offset - 1 : offset] if offset else "", text[found.end() : found.end() + 1]
+        opens, closes = bool(after.strip()), bool(before.strip())
+        if sign == "`":
+            yield found[0], offset
+            continue
+        if not (opens or closes) or (before.isalnum() and after.isalnum() and (sign == "_" or before.isdigit())):
+            continue
+        while closes and left and waiting and waiting[-1][0] == sign:
+            _, length, at = waiting.pop()
+            if length > left:
+                waiting.append((sign, length - left, at))
+            left = max(0, left - length)
+        if left and opens:
+            waiting.append((sign, left, offset))
+        elif left:
+            yield sign * left, offset
+    yield from ((sign * length, at) for sign, length, at in waiting)
+
+
 def _blank(found: re.Match[str]) -> str:
-    return re.sub(r"[^\n]", " ", found[0])
-
-
-def _inside(found: re.Match[str]) -> str:
-    """Emphasis with its outer signs blanked out, so that what is inside is looked at next."""
-    sign = found["sign"] or found["line"]
-    return " " * len(sign) + found[0][len(sign) : -len(sign)] + " " * len(sign)
+    return " " * len(found[0])
 
 
 RULES = (foreign_syntax, unpaired_bracket, unclosed_mark, loose_brace, malformed_citation)

@@ -1,4 +1,4 @@
-"""Lists that the site does not take for lists, and tables without a head or a body."""
+"""Lists that the site does not take for lists, and tables with empty parts."""
 
 import re
 from collections.abc import Iterator
@@ -19,7 +19,6 @@ _GLUED = re.compile(
 )
 _HEAD = r"^[ >]*\|(?P<head>[^\n]*)\|[ ]*\n[ >]*\|(?:[ ]*:?-{2,}:?[ ]*\|)+[ ]*"
 _NO_HEAD = re.compile(rf"{_HEAD}$", re.M)
-_NO_BODY = re.compile(rf"{_HEAD}(?:\Z|\n(?=[ >]*(?:\n|\Z)))", re.M)
 _EMPTY_ROW = re.compile(r"^[ >]*\|(?:[ ]*\|)+[ ]*$(?!\n[ >]*\|[ ]*:?--)", re.M)
 
 
@@ -77,18 +76,16 @@ def glued_text(guide: Guide) -> Iterator[Finding]:
 
 @rule("TEXT016", Severity.WARNING)
 def empty_table(guide: Guide) -> Iterator[Finding]:
-    """Tabulai ir galva ar nosaukumiem, vismaz viena rinda un neviena tukša.
+    """Tabulas galvā ir nosaukumi, un tajā nav tukšu rindu.
 
-    Slikti: tabula, kurā ir tikai galva un “|---|---|”.
-    Labi: tabula, kurā zem “|---|---|” ir rindas.
+    Slikti: tabula, kuras galva ir “| | |”.
+    Labi: tabula ar galvu “| Termiņš | Kurš |”.
     """
     for page in guide.pages:
         text = text_of(page)
         for found in _NO_HEAD.finditer(page.prose):
             if not found["head"].strip(" |"):
                 yield Finding(text.at(found.start()), "tabulas galvā nav nosaukumu.", "Ierakstiet, kas ir katrā slejā.")
-        for found in _NO_BODY.finditer(page.prose):
-            yield Finding(text.at(found.start()), "tabulā ir tikai galva.", "Pierakstiet rindas vai izdzēsiet to.")
         for found in text.find(_EMPTY_ROW):
             yield Finding(text.at(found.start()), "tabulā ir tukša rinda.", "Aizpildiet šūnas vai izdzēsiet rindu.")
 

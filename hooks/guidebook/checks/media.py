@@ -24,7 +24,10 @@ def unfit_name(guide: Guide) -> Iterator[Finding]:
     Slikti: docs/lv/mobilitate/Mans plāns.md
     Labi: docs/lv/mobilitate/mans-plans.md
     """
+    folders = tuple(f"docs/{lang}/" for lang in guide.languages)
     for path in sorted(guide.files):
+        if path.endswith(".md") and not path.startswith((*folders, SNIPPETS)):
+            continue  # A page outside the languages is reported for that.
         bad = next((part for part in path.split("/")[1:] if not _NAME.fullmatch(part)), "")
         if bad:
             stem, dot, suffix = bad.rpartition(".")
@@ -100,6 +103,8 @@ def unused_snippet(guide: Guide) -> Iterator[Finding]:
     Slikti: docs/snippets/lv/versija.md, kuru neietver neviena lapa.
     Labi: --8<-- "versija.md" kādā lapā.
     """
+    if guide.faults:
+        return  # What a damaged page includes is not known.
     used = {path for page in guide.pages for path in page.snippets}
     for path in sorted(guide.files):
         if path.startswith(SNIPPETS) and path not in used:

@@ -10,8 +10,11 @@ from guidebook.model import Guide, Page, Term
 from guidebook.parse.texts import text_of
 from guidebook.parse.words import named
 
-_ABBREVIATION = re.compile(r"(?<![\w.+/@-])[A-ZĀČĒĢĪĶĻŅŠŪŽ]{3,}(?![\w+/@-]|\.\w)")
-_ROMAN = re.compile(r"[IVXLC]+")
+FEWEST_WORDS = 3
+"""A shorter description says too little to be compared."""
+_ABBREVIATION = re.compile(r"(?<![\w.+/@-])(?<!\*\[)[A-ZĀČĒĢĪĶĻŅŠŪŽ]{3,}(?![\w+/@-]|\.\w)")
+_OTHER = re.compile(r"[IVXLC]+|TODO|FIXME|TBD|TBA|TBC|XXX|HEAD|TOC")
+"""Roman numbers, and what other rules report."""
 _ASIDE = re.compile(r"\([^()\n]*\)")
 
 
@@ -27,7 +30,7 @@ def doubled_term(guide: Guide) -> Iterator[Finding]:
         for term in terms:
             for key, what in _names(term):
                 earlier = first.setdefault(key, term)
-                if earlier is not term:
+                if earlier.id != term.id:
                     yield Finding(
                         term.at,
                         f"terminam “{term.title}” ir {what}, kas jau ir terminam “{earlier.title}” ({earlier.at}).",
@@ -48,7 +51,7 @@ def unexplained_abbreviation(guide: Guide) -> Iterator[Finding]:
         text = text_of(page)
         explained: set[str] | None = None
         for found in text.find(_ABBREVIATION):
-            if found[0] in common or _ROMAN.fullmatch(found[0]):
+            if found[0] in common or _OTHER.fullmatch(found[0]):
                 continue
             explained = _explained(page) if explained is None else explained
             if found[0] not in explained:
@@ -71,7 +74,7 @@ def doubled_title(guide: Guide) -> Iterator[Finding]:
         first: dict[str, Page] = {}
         for page in guide.pages_in(lang):
             earlier = first.setdefault(page.meta.description, page)
-            if page.meta.description and earlier is not page:
+            if earlier is not page and len(page.meta.description.split()) >= FEWEST_WORDS:
                 yield Finding(
                     page.meta.lines["description"],
                     f"tāds pats apraksts ir lapai {earlier.path}.",

@@ -10,7 +10,7 @@ from guidebook.model import Guide, Span
 _NO_NUMBER_BEHIND = r"(?![\w/–-]|[.,]\d|\s?(?:eiro|euro|EUR|€|%))"
 # A pattern begins with the signs it can start with and looks behind them: so the search engine can skip to it.
 _PHONE = re.compile(
-    r"[26](?<![\w.,/–-].)(?<!\+371.)(?<!\+371[\s-].)(?!(?<=2)0\d\d[\s-]?20\d\d|(?<=2)0\d\d[01]\d[0-3]\d)"
+    r"[26](?<![\w.,/–-].)(?<!\+371.)(?<!\+371[\s-].)(?!(?<=2)0\d\d-\d\d-\d\d|(?<=2)0\d\d[\s-]?20\d\d|(?<=2)0\d\d[01]\d[0-3]\d)"
     rf"\d(?:[\s-]?\d{{3}}[\s-]?\d{{3}}|[\s-]?\d\d[\s-]\d\d[\s-]\d\d|\d\d[\s-]\d{{4}}|\d[\s-]\d{{5}}){_NO_NUMBER_BEHIND}"
 )
 _ABROAD = re.compile(

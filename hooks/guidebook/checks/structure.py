@@ -140,6 +140,8 @@ def one_title(guide: Guide) -> Iterator[Finding]:
                 f"“{extra.title}” ir otrs pirmā līmeņa virsraksts.",
                 f"Rakstiet “## {extra.title}”.",
             )
+        if page.text.lstrip().startswith("---"):
+            continue  # A damaged head is reported.
         if page.text.strip() and not (page.headings and page.headings[0].level == 1):
             yield Finding(
                 page.at(len(page.text) - len(page.text.lstrip())),
@@ -176,8 +178,8 @@ def empty_section(guide: Guide) -> Iterator[Finding]:
     """
     for page in guide.pages:
         for heading, following in zip_longest(page.headings, page.headings[1:]):
-            if heading.level == 1 or heading.underlined or ids.kind_of(heading.anchor) == "term":
-                continue  # Other rules report these.
+            if heading.level == 1 or heading.underlined or heading.given:
+                continue  # One with an id may be there for its number or its place alone.
             end = page.text.rfind("\n", 0, following.start) if following else len(page.text)
             if (following is None or following.level <= heading.level) and not page.text[heading.end : end].strip():
                 yield Finding(

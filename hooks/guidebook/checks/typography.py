@@ -238,7 +238,7 @@ RULES = (
     _mends(
         "TYPO011",
         Severity.WARNING,
-        (rf"{_GAP}{_GAP}(?<=[^\s|>#+-]..)(?<!\d\.  )(?<!\n\*  ){_GAP}*[“(\[*]{{0,3}}\w+",),
+        (rf"{_GAP}{_GAP}(?<=[^\s|>#+-]..)(?<!\d\.  )(?<!\n\*  )(?<!\n:  ){_GAP}*[“(\[*]{{0,3}}\w+",),
         "starp vārdiem ir vairākas atstarpes:",
         _replacing(rf"{_GAP}+", " "),
         """Starp vārdiem ir viena atstarpe.
@@ -296,10 +296,9 @@ RULES = (
         "TYPO015",
         Severity.WARNING,
         (
-            r"!!(?<=[\w”)*?]!!)[?!]*",
+            r"!!!(?<=[\w”)*?]!!!)[?!]*",
             r"\?\?(?<=[\w”)*]\?\?)[?!]*",
-            r"[,;:](?<=\w.)[,;:.]+(?=\s)",
-            r"\.(?<=[^\W\d_]{3}\.)[,;:](?=\s)",
+            r"[,;](?<=[^\W\d_]{2}.)[,;.]+(?=\s)",
         ),
         "vairākas pieturzīmes pēc kārtas:",
         _replacing(r"([?!.,;:])[?!.,;:]+", r"\1"),

@@ -3,7 +3,7 @@
 import posixpath
 import re
 from collections import defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from urllib.parse import unquote
 
 from guidebook.checks.rule import Finding, rule
@@ -19,9 +19,9 @@ SHORTEST = 4
 LASTING = 1000
 """A fact that holds for more days than this is history; copied, it does not go out of date."""
 _NUMBER = re.compile(r"\d+")
-_EVERYDAY = re.compile(r"(?:līdz |no |kopš )?\d{4}\. gad\w+|(?:in|by|until|since|from) \d{4}|\d{4}")
+_EVERYDAY = re.compile(r"\d+(?:,\d+)?\s?%|(?:līdz |no |kopš )?\d{4}\. gad\w+|(?:in|by|until|since|from) \d{4}|\d{4}")
 """Values that say nothing by themselves: a percentage, a year."""
-_NO_PLACE = re.compile(r"[A-Z]{1,3}\d*-\d+|[\d.,–…-]+|\?+|x+|https?://\S+", re.I)
+_NO_PLACE = re.compile(r"[A-Z]{1,3}\d*-\d+|[\d.,–-]+|\?+|x+|https?://\S+", re.I)
 
 
 @rule("NOTE001", Severity.ERROR)
@@ -136,7 +136,7 @@ def copied_fact(guide: Guide) -> Iterator[Finding]:
     """
     programmes = _programmes(guide)
     for lang in guide.languages:
-        values = _values(guide, lang)
+        values = _values(guide, lang, stated=programmes.keys())
         for page in guide.pages_in(lang) if values else ():
             text = page.prose.replace("\u00a0", " ")
             end = 0
@@ -156,13 +156,17 @@ def copied_fact(guide: Guide) -> Iterator[Finding]:
                     yield Finding(at, f"“{value}” ir arī failā docs/facts.yml.", f"Rakstiet “{{{{ {fact.id} }}}}”.")
 
 
-def _values(guide: Guide, lang: str) -> Mapping[str, list[tuple[int, str, Fact]]]:
-    """First number of a fact's value -> where in the value it stands, the value, the fact."""
+def _values(guide: Guide, lang: str, stated: Collection[str]) -> Mapping[str, list[tuple[int, str, Fact]]]:
+    """First number of a fact's value -> where in the value it stands, the value, the fact.
+
+    Where no page states a fact any more, its value has most likely been written instead, whatever it is.
+    """
     values: defaultdict[str, list[tuple[int, str, Fact]]] = defaultdict(list)
     for fact in guide.facts.values():
         value = (fact.value.get(lang) or fact.value.get("", "")).replace("\u00a0", " ")
         number = _NUMBER.search(value)
-        if number and fact.valid_for <= LASTING and len(value) >= SHORTEST and not _EVERYDAY.fullmatch(value):
+        telling = fact.valid_for <= LASTING and not _EVERYDAY.fullmatch(value)
+        if number and len(value) >= SHORTEST and (telling or fact.id not in stated):
             values[number[0]].append((number.start(), value, fact))
     return values
 

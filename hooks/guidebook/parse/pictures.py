@@ -27,7 +27,9 @@ def read_picture(data: bytes) -> Picture:
 
     try:
         with Image.open(io.BytesIO(data)) as image:
-            told = [TOLD[tag] for tag in image.getexif() if tag in TOLD]
+            exif = Image.Exif()
+            exif.load(image.info.get("exif", b""))  # Reads no pixels.
+            told = [TOLD[tag] for tag in exif if tag in TOLD]
             told += ["apraksts vai autors" for name in image.info if str(name).lower() in WRITTEN]
     except (OSError, ValueError, SyntaxError, Image.DecompressionBombError):
         told = []
