@@ -11,29 +11,27 @@ from guidebook.parse.passages import passages
 from guidebook.parse.texts import text_of
 
 _FOREIGN = tuple(
-    (re.compile(pattern, re.M), what, right)
-    for pattern, what, right in (
-        (r"~~(?=\S)[^~\n]+~~", "pārsvītrojums", "Izdzēsiet tekstu, kas vairs neder."),
-        (r"==(?=[^\s=])[^=\n]+==", "iekrāsojums", "Svarīgo izceliet ar “**…**”."),
-        (r"^[ >]*\*\[[^\]\n]+\]:", "saīsinājuma skaidrojums", "Pierakstiet to glosārijā: docs/lv/glosarijs/index.md."),
-        (r"^[ ]*:::+", "izcelts bloks", 'Rakstiet: !!! tip "Mūsu padoms"'),
-        (r"^[ ]*>[ ]*\[![A-Za-z]+\]", "izcelts bloks", 'Rakstiet: !!! tip "Mūsu padoms"'),
+    (sign, re.compile(pattern, re.M), what, right)
+    for sign, pattern, what, right in (
+        ("~~", r"~~(?=\S)[^~\n]+~~", "pārsvītrojums", "Izdzēsiet tekstu, kas vairs neder."),
+        ("==", r"==(?=[^\s=])[^=\n]+==", "iekrāsojums", "Svarīgo izceliet ar “**…**”."),
+        ("*[", r"^[ >]*\*\[[^\]\n]+\]:", "saīsinājuma skaidrojums", "Pierakstiet to glosārijā kā terminu."),
+        (":::", r"^[ ]*:::+", "izcelts bloks", 'Rakstiet: !!! tip "Mūsu padoms"'),
+        ("[!", r"^[ ]*>[ ]*\[![A-Za-z]+\]", "izcelts bloks", 'Rakstiet: !!! tip "Mūsu padoms"'),
+        ("[/", r"\[(b|i|u|url|img|color|size|quote)(?:=[^\]\n]*)?\].*?\[/\1\]", "foruma zīme", "Izceliet ar “**…**”."),
+        ("[[", r"\[\[[^\[\]\n]+\]\]", "viki saite", "Rakstiet [saites teksts](lapa.md)."),
+        ("[TOC]", r"^\[TOC\]", "satura rādītājs", "Izdzēsiet to: vietne satura rādītāju liek pati."),
         (
-            r"\[/?(?:b|i|u|url|img|color|size|quote)(?:=[^\]\n]*)?\](?![(:])(?<!\]\[u\])(?<!\]\[b\])",
-            "foruma zīme",
-            "Izceliet ar “**…**”.",
+            "{:",
+            r"\{:(?![^}\n]*\bon[a-z]+ *=)[^}\n]*\}",
+            "noformējums",
+            "Izdzēsiet to: izskats ir vietnes stila failos.",
         ),
-        (r"\[\[[^\[\]\n]+\]\]", "viki saite", "Rakstiet [saites teksts](lapa.md)."),
-        (r"^\[TOC\]", "satura rādītājs", "Izdzēsiet to: vietne satura rādītāju liek pati."),
-        (r"\{:(?![^}\n]*\bon[a-z]+ *=)[^}\n]*\}", "noformējums", "Izdzēsiet to: izskats ir vietnes stila failos."),
-        (
-            r"\^\[[^\]\n]*\]|\[\^ [^\]\n]*\]|\[[\w-]+\^\]",
-            "piezīmes zīme",
-            "Rakstiet “[^vards]” un lapas beigās “[^vards]: …”.",
-        ),
-        (r"-+ ?8 ?<[^\n]*", "fragmenta zīme", 'Atsevišķā rindā rakstiet --8<-- "fails.md".'),
+        ("^", r"\^\[[^\]\n]*\]|\[\^ [^\]\n]*\]|\[[\w-]+\^\]", "piezīmes zīme", "Rakstiet “[^vards]” un “[^vards]: …”."),
+        ("8", r"-+ ?8 ?<[^\n]*", "fragmenta zīme", 'Atsevišķā rindā rakstiet --8<-- "fails.md".'),
     )
 )
+"""A sign that stands in it, its form, what it is elsewhere, and what to do here."""
 _ESCAPED = re.compile(r"\\(?:[^()\[\]]|(?=[()\[\]]))")
 _ENUMERATED = re.compile(r"(?:(?<=\s)|\A)[^\W_]{1,2}(?=\))")
 _BRACKET = re.compile(r"[()\[\]]")
@@ -55,8 +53,8 @@ def foreign_syntax(guide: Guide) -> Iterator[Finding]:
     """
     for page in guide.pages:
         text = text_of(page)
-        for pattern, what, right in _FOREIGN:
-            for found in text.find(pattern):
+        for sign, pattern, what, right in _FOREIGN:
+            for found in text.find(pattern) if sign in page.text else ():
                 yield Finding(
                     text.at(found.start() + len(found[0]) - len(found[0].lstrip())),
                     f"“{found[0].strip()}” ({what}) vietnē būs redzams kā parasts teksts.",
@@ -74,7 +72,7 @@ def unpaired_bracket(guide: Guide) -> Iterator[Finding]:
     for page in guide.pages:
         if all(page.prose.count(opening) == page.text.count(closing) == 0 for opening, closing in _CLOSING.items()):
             continue
-        for text, start in _blocks(page):
+        for text, start in _blocks(page, "()[]"):
             waiting: list[tuple[str, int]] = []
             for bracket in _BRACKET.finditer(text):
                 sign, offset = bracket[0], bracket.start()
@@ -96,7 +94,7 @@ def unclosed_mark(guide: Guide) -> Iterator[Finding]:
     Labi: Tas ir **svarīgi**.
     """
     for page in guide.pages:
-        for text, start in _blocks(page):
+        for text, start in _blocks(page, "*_`"):
             for sign, offset in () if text.startswith("*[") and "]:" in text else _loose(text):
                 around = " ".join(text[max(0, offset - 15) : offset + 15].split())
                 yield Finding(
@@ -153,10 +151,12 @@ def malformed_citation(guide: Guide) -> Iterator[Finding]:
                 )
 
 
-def _blocks(page: Page) -> Iterator[tuple[str, int]]:
-    """Each passage without escaped signs and the opening brackets of links, and its offset."""
+def _blocks(page: Page, signs: str) -> Iterator[tuple[str, int]]:
+    """Each passage with any of `signs`, without what is escaped and the opening brackets of links, and its offset."""
     openings = [mention.start for mention in page.mentions if mention.kind in ("link", "ref", "image", "named")]
     for passage in passages(page):
+        if not any(sign in passage.text for sign in signs):
+            continue
         text = _ESCAPED.sub(_blank, passage.text) if "\\" in passage.text else passage.text
         first = bisect_left(openings, passage.start)
         for start in openings[first : bisect_left(openings, passage.start + len(text))]:

@@ -28,10 +28,19 @@ _ADDRESS = re.compile(
 _CONTACT = re.compile(r"(?:mailto|tel):", re.I)
 
 
-def _forbids(code: str, patterns: tuple[re.Pattern[str], ...], what: str, hint: str, explanation: str) -> Rule:
+def _forbids(
+    code: str,
+    patterns: tuple[re.Pattern[str], ...],
+    what: str,
+    hint: str,
+    explanation: str,
+    needed: tuple[str, ...] = ("",),
+) -> Rule:
+    """A rule that finds any of `patterns`, where one of the signs that are `needed` for it stands."""
+
     def check(guide: Guide) -> Iterator[Finding]:
         for where, text, at in _texts(guide):
-            for pattern in patterns:
+            for pattern in patterns if any(sign in text for sign in needed) else ():
                 for match in pattern.finditer(text):
                     if match[0] not in guide.settings.public_contacts:
                         yield Finding(at(match.start()), f"{where} ir {what} “{match[0]}”.", hint)
@@ -85,6 +94,7 @@ RULES = (
     Slikti: Rakstiet uz vards.uzvards@skola.lv.
     Labi: Rakstiet aģentūrai; adrese ir tās vietnē.
     """,
+        ("@", "(at", "[at", "(et", "[et"),
     ),
     _forbids(
         "PRIV003",
@@ -108,6 +118,7 @@ RULES = (
     Slikti: Dokumentus nesiet uz Lielo ielu 5.
     Labi: Dokumentus iesniedziet aģentūrā; adrese ir tās vietnē.
     """,
+        (" iel", " prospekt", " bulvār", " šosej", " gatv", " laukum", "LV-", " Street", " Road", " Avenue"),
     ),
     _forbids(
         "PRIV005",
