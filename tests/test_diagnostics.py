@@ -64,7 +64,7 @@ def test_nothing_to_say() -> None:
 
 def test_diagnostics_stand_in_the_order_of_places() -> None:
     links = "".join(f"[x](ref:step-{count}) [y](ref:step-x)\n" for count in range(12))
-    body = page(f"# Lapa\n\n{links}\n### Solis\n")
+    body = page(f"# Lapa\n\n{links}\n### Solis\n\nTeksts.\n")
     found = check({f"docs/lv/{name}.md": body for name in ("b", "a")})
     places = [(each.at.path, each.at.line, each.at.column) for each in found]
     assert len(places) == 2 * 25

@@ -210,6 +210,7 @@ FAULTS: dict[str, Fault] = {
     "LIST004": Fault(PAGE, end("- termiņi\n-\n- izmaksas"), "-\n- izmaksas"),
     "LIST005": Fault(PAGE, end("- termiņi\nTeksts."), "Teksts."),
     "REF005": Fault(PAGE, end("Skatiet [plānu][plans-2026]."), "plans-2026"),
+    "REF006": Fault(PAGE, end("[plāns](mans plāns.md)"), "mans plāns"),
     "CIT006": Fault(PAGE, end("Tā ir. [vetlv-2023 1. posms]"), "[vetlv-2023 1. posms]"),
     "TYPO016": Fault(PAGE, end("Sākas plkst. 16:30."), "16:30"),
     "TYPO017": Fault(PAGE, end("Skola skola raksta."), "Skola skola"),

@@ -70,7 +70,11 @@ def test_terms_and_sources_are_known_words() -> None:
 
 @needs_dictionary
 def test_a_misspelt_word_has_its_place_and_suggestions(tmp_path: Path) -> None:
-    files = {A: page("# Skola\n\nMūsu skoleni brauc.\n"), "docs/en/a.md": page("# School\n\nSkoleni.\n"), WORDS: ""}
+    files = {
+        A: page("# Skola\n\nMūsu skoleni brauc.\n"),
+        "docs/en/a.md": page("# School\n\nSkoleni.\n", title="School", description="About it."),
+        WORDS: "",
+    }
     root = write_project(tmp_path, files)
     english, said = check_spelling(root, load_guide(root))
     assert (str(said.at), said.code, said.severity) == (f"{A}:7:6", "SPELL001", Severity.WARNING)
@@ -80,7 +84,14 @@ def test_a_misspelt_word_has_its_place_and_suggestions(tmp_path: Path) -> None:
 
 @needs_dictionary
 def test_english_may_be_british(tmp_path: Path) -> None:
-    files = {"docs/en/a.md": page("# Recognise colour\n\nThe centre organised a licence for Liepāja.\n"), WORDS: ""}
+    files = {
+        "docs/en/a.md": page(
+            "# Recognise colour\n\nThe centre organised a licence for Liepāja.\n",
+            title="School",
+            description="About it.",
+        ),
+        WORDS: "",
+    }
     root = write_project(tmp_path, files)
     assert check_spelling(root, load_guide(root)) == []
 

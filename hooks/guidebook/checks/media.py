@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator
-from pathlib import PurePosixPath
+from posixpath import basename
 
 from guidebook.checks.rule import Finding, rule
 from guidebook.diagnostics import Severity
@@ -43,10 +43,10 @@ def unfit_kind(guide: Guide) -> Iterator[Finding]:
     Labi: docs/lv/plans.md vai [plāns](https://…)
     """
     for path in sorted(guide.files):
-        if not path.endswith((*KINDS, ".svg.html")) and PurePosixPath(path).suffix.lower() not in PICTURES:
+        if not path.endswith((*KINDS, ".svg.html")) and not path.lower().endswith(PICTURES):
             yield Finding(
                 Span(path, 1),
-                f"fails “{PurePosixPath(path).name}” nav ne lapa, ne attēls.",
+                f"fails “{basename(path)}” nav ne lapa, ne attēls.",
                 "Pārrakstiet to par lapu (.md) vai izdzēsiet.",
             )
 
@@ -58,9 +58,9 @@ def unused_picture(guide: Guide) -> Iterator[Finding]:
     Slikti: docs/lv/mobilitate/posmi.png, kura nav nevienā lapā.
     Labi: ![Posmi pēc kārtas](posmi.png)
     """
-    used = {PurePosixPath(mention.target.partition("#")[0]).name for page in guide.pages for mention in page.mentions}
+    used = {basename(mention.target.partition("#")[0]) for page in guide.pages for mention in page.mentions}
     for path in sorted(guide.files):
-        if path.lower().endswith(PICTURES) and "/assets/" not in path and PurePosixPath(path).name not in used:
+        if path.lower().endswith(PICTURES) and "/assets/" not in path and basename(path) not in used:
             yield Finding(Span(path, 1), "šo attēlu nelieto neviena lapa.", "Izdzēsiet to vai ielieciet lapā.")
 
 

@@ -13,6 +13,7 @@ from guidebook.parse.texts import text_of
 
 OUTSIDE = ("http:", "https:", "mailto:", "tel:", "data:", "javascript:", "vbscript:")
 LINKS = ("link", "definition")
+_UNREAD = re.compile(r"\]\([^()\n]*")
 _NAMED = re.compile(r"(\[[^\[\]\n]+\])[ ]?\[(?![@^ xX])[^\[\]\n]*\]")
 
 
@@ -118,6 +119,24 @@ def undefined_name(guide: Guide) -> Iterator[Finding]:
             yield Finding(text.at(found.start()), message, f"Rakstiet {found[1]}(lapa.md).")
 
 
+@rule("REF006", Severity.ERROR)
+def unread_link(guide: Guide) -> Iterator[Finding]:
+    """Saites adresē nav atstarpju, un saites tekstā nav citas saites.
+
+    Slikti: [plāns](mans plans.md), [plāns [2026](a.md)](b.md)
+    Labi: [plāns](mans-plans.md)
+    """
+    for page in guide.pages:
+        text = text_of(page)
+        places = [text.at(found.start()) for found in text.find(_UNREAD)] if "](" in page.prose else []
+        places += [mention.at for mention in page.mentions if mention.kind == "link" and "](" in mention.text]
+        for at in {(at.path, at.line): at for at in sorted(places, reverse=True)}.values():
+            message = "šī saite nav saprotama, un vietnē būs redzamas tās iekavas."
+            yield Finding(
+                at, message, "Rakstiet [saites teksts](lapa.md); adresē atstarpju vietā ir defises vai “%20”."
+            )
+
+
 @rule("REF004", Severity.ERROR)
 def missing_image(guide: Guide) -> Iterator[Finding]:
     """Attēlam jābūt failā, kas ir.
@@ -202,6 +221,7 @@ RULES = (
     broken_link,
     broken_anchor,
     undefined_name,
+    unread_link,
     missing_image,
     image_without_text,
 )

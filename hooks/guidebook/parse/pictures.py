@@ -24,9 +24,10 @@ WRITTEN = ("author", "comment", "description", "creation time", "xmp", "xml:com.
 def read_picture(data: bytes) -> Picture:
     """Size and hidden data of a picture; a damaged one tells nothing."""
     from PIL import Image  # Takes a while, and few trees have pictures.
+    from PIL.Image import open as decode
 
     try:
-        with Image.open(io.BytesIO(data)) as image:
+        with decode(io.BytesIO(data)) as image:
             exif = Image.Exif()
             exif.load(image.info.get("exif", b""))  # Reads no pixels.
             told = [TOLD[tag] for tag in exif if tag in TOLD]

@@ -8,7 +8,7 @@ from guidebook.ids import suggestion
 from guidebook.model import Fault, Line, Span
 
 MARK = re.compile(r'^(?P<indent>\s*)--8<--\s+"(?P<name>[^"\n]+)"\s*$')
-FENCE = re.compile(r"^\s*(`{3,}(?=[^`]*$)|~{3,})")
+FENCE = re.compile(r"^[\s>]*(?:(?:[-*+]|\d+[.)])\s+)*(`{3,}(?=[^`]*$)|~{3,})")
 
 Find = Callable[[str], "Snippet | None"]
 """Name in the mark -> the snippet, or None when there is none."""
@@ -60,14 +60,10 @@ def _add(
     indent: str,
     trail: tuple[Step, ...],
 ) -> None:
-    fence = ""
-    for number, written in enumerate(text.split("\n"), start=first_line):
-        opened = FENCE.match(written)
-        if opened and not fence:
-            fence = opened[1]
-        elif opened and opened[1].startswith(fence) and written.strip() == opened[1]:
-            fence = ""
-        mark = None if fence else MARK.match(written)
+    rows = text.split("\n")
+    code = _code(rows)
+    for number, written in enumerate(rows, start=first_line):
+        mark = None if number - first_line in code else MARK.match(written)
         if mark is None:
             out.texts.append(indent + written if written else written)
             out.lines.append(Line(path, number, len(indent) if written else 0))
@@ -94,6 +90,20 @@ def _add(
                 indent + mark["indent"],
                 (*trail, Step(at, snippet.path)),
             )
+
+
+def _code(rows: list[str]) -> set[int]:
+    """The rows inside code blocks; one that is not closed hides nothing."""
+    code: set[int] = set()
+    fence, start = "", 0
+    for row, written in enumerate(rows):
+        opened = FENCE.match(written)
+        if opened and not fence:
+            fence, start = opened[1], row
+        elif opened and opened[1].startswith(fence) and written.strip(" >") == opened[1]:
+            code.update(range(start, row))
+            fence = ""
+    return code
 
 
 def _loop(trail: tuple[Step, ...]) -> Fault:
