@@ -7,15 +7,21 @@ that many times.
 """
 
 import re
+import unicodedata
 from base64 import b64decode
 from dataclasses import dataclass, field
+from datetime import date
 from pathlib import Path
 
 import pytest
 from builders import check
 
-from guidebook.checks import RULES
+from guidebook.adapters.markdown_rules import LINTS
+from guidebook.adapters.spelling import spelling_rule
+from guidebook.checks import RULES, rules_on
 from guidebook.checks.rule import Rule
+from guidebook.render.handbook.rules import PRINT_RULES
+from guidebook.render.rules import rules_reference
 
 FIXTURES = {path.stem: path for path in sorted((Path(__file__).parent / "rules").glob("*.md"))}
 CODES = sorted({rule.code for rule in RULES})
@@ -105,6 +111,13 @@ def test_codes_are_a_family_and_three_digits() -> None:
 def test_rules_of_one_code_say_the_same() -> None:
     for code in CODES:
         assert len({(rule.severity, re.sub(r"\s+", " ", rule.explanation)) for rule in RULES if rule.code == code}) == 1
+
+
+def test_the_rules_page_has_every_rule_and_no_damaged_sign() -> None:
+    rules = (*rules_on(date(2026, 1, 1)), *LINTS, *PRINT_RULES, spelling_rule(None))
+    reference = rules_reference(rules)
+    assert sorted(re.findall(r"^### (\w+)", reference, re.M)) == sorted({rule.code for rule in rules})
+    assert [sign for sign in reference if unicodedata.category(sign) in ("Cc", "Co", "Cn") and sign != "\n"] == []
 
 
 def by_place(place: str) -> tuple[str, int, int]:

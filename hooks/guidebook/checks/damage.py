@@ -26,6 +26,7 @@ _TWINS = {
 _INVISIBLE = re.compile(
     r"[\u00ad\u061c\u180e\u2000-\u200f\u2028-\u202e\u205f-\u2064\u2066-\u206f\u3000\ufeff"
     r"\u0001-\u0008\u000b\u000c\u000e-\u001f\u007f]+"
+    r"|[\u0080-\u009f](?<![ÂÃÄÅâ].)(?<!â[\u0080-\u009f].)"  # else it is part of a letter that was read wrong
 )
 _JOINED_EMOJI = re.compile(r"[\u2190-\u2bff\ufe0f\U0001f000-\U0001faff]\u200d")
 _DIRECTION = "teksta virziena zīme"
@@ -160,8 +161,8 @@ def decomposed_letter(guide: Guide) -> Iterator[Finding]:
 def wrong_encoding(guide: Guide) -> Iterator[Finding]:
     """Tekstā nav zīmju, kas rodas, failu nolasot nepareizā kodējumā.
 
-    Slikti: mÄ\u0081cÄ«bas, m�cības
-    Labi: mācības
+    Slikti: lÄ«dz
+    Labi: līdz
     """
     damaged = {fault.at.path for fault in guide.faults if fault.code == "FILE001"}
     for text in all_texts(guide):

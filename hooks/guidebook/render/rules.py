@@ -12,6 +12,7 @@ from guidebook.model import Guide
 FAMILIES = {
     "FILE": "Faila saglabāšana",
     "META": "Lapas galva un datu faili",
+    "DATA": "Datu tabulas",
     "ATTR": "Figūriekavas",
     "HEAD": "Virsraksti",
     "LIST": "Saraksti",
