@@ -31,7 +31,7 @@ class Rendered(HTMLParser):
         self.code += tag in ("code", "pre")
 
     def handle_endtag(self, tag: str) -> None:
-        self.code -= tag in ("code", "pre")
+        self.code = max(0, self.code - (tag in ("code", "pre")))  # “<A`b`” opens a tag that has no name.
 
     def handle_data(self, data: str) -> None:
         if self.code:

@@ -216,6 +216,7 @@ FAULTS: dict[str, Fault] = {
     "TYPO017": Fault(PAGE, end("Skola skola raksta."), "Skola skola"),
     "PRIV005": Fault(PAGE, end("Konts LV80BANK0000435195001."), "LV80BANK"),
     "PRIV006": Fault("docs/lv/mobilitate/posmi.png", lambda page: PHOTOGRAPH, 1),
+    "FILE011": Fault(PAGE, swap("title: Plānošana", "title: Plānošana "), "title: Plānošana "),
     "FILE009": Fault("docs/lv/mobilitate/Posmi.svg", lambda page: "<svg/>", 1),
     "FILE010": Fault("docs/lv/mobilitate/plans.docx", lambda page: "PK", 1),
     "IMG002": Fault("docs/lv/mobilitate/posmi.svg", lambda page: "<svg/>", 1),

@@ -164,7 +164,10 @@ def _never(_: str) -> bool:
     return False
 
 
-def _hint(word: str, latvian: Speller | None) -> str:
-    offered = list(latvian.suggest(word))[:3] if latvian else []
+def _hint(word: str, speller: Speller | None) -> str:
+    try:
+        offered = list(speller.suggest(word))[:3] if speller else []
+    except UnicodeEncodeError:  # The English dictionary has no sign for “ā”.
+        offered = []
     keep = f"Ja vārds ir pareizs, pierakstiet to failā {WORDS}."
     return f"Vai domājāt “{'” vai “'.join(offered)}”? {keep}" if offered else keep

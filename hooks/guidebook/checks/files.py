@@ -62,6 +62,15 @@ long_line = noticed(
     Labi: attēls ir savā failā, un lapā ir saite uz to.
     """,
 )
+line_endings = noticed(
+    "FILE011",
+    Severity.INFO,
+    """Lapas galvas un datu faila rindu beigās nav atstarpju, un pēdējā rinda beidzas ar rindas beigām.
+
+    Slikti: rinda “title: Atlase” ar atstarpi beigās.
+    Labi: rinda “title: Atlase” bez atstarpes.
+    """,
+)
 empty = noticed(
     "FILE007",
     Severity.ERROR,
@@ -119,6 +128,7 @@ RULES = (
     tabs,
     unclosed_code,
     long_line,
+    line_endings,
     empty,
     missing_data,
     missing_snippet,

@@ -28,6 +28,8 @@ _FOREIGN = tuple(
             "Izdzēsiet to: izskats ir vietnes stila failos.",
         ),
         ("^", r"\^\[[^\]\n]*\]|\[\^ [^\]\n]*\]|\[[\w-]+\^\]", "piezīmes zīme", "Rakstiet “[^vards]” un “[^vards]: …”."),
+        ("-->", r"-->", "slēptas piezīmes beigas", "Izdzēsiet to vai piezīmes sākumā lieciet “<!--”."),
+        ("<!-", r"<!-(?!-)", "slēptas piezīmes sākums", "Rakstiet “<!--” vai izdzēsiet to."),
         ("8", r"-+ ?8 ?<[^\n]*", "fragmenta zīme", 'Atsevišķā rindā rakstiet --8<-- "fails.md".'),
     )
 )

@@ -28,6 +28,11 @@ LOADING = {
 """Elements that load a file by themselves, and the attributes that name it."""
 PLACES = ("a", "span", "p", "div", "figure")
 """Elements that may stand alone to give a place an id."""
+HTML = frozenset(
+    "abbr big blockquote br center code dd del details div dl dt em figure font h1 h2 h3 h4 h5 h6 hr img ins kbd li mark "
+    "ol pre small span strike strong sub summary sup table td th tr tt ul".split()
+)
+"""Elements an editor may try to write; one letter behind “<” may be a comparison."""
 SHORTENERS = frozenset(
     "goo.gl bit.ly bitly.com tinyurl.com t.co ow.ly is.gd v.gd buff.ly cutt.ly rb.gy t.ly tiny.cc rebrand.ly "
     "shorturl.at lnkd.in ej.uz".split()
@@ -203,7 +208,13 @@ def raw_html(guide: Guide) -> Iterator[Finding]:
         reported = None
         drawings = [(each.start(), each.end()) for each in _DRAWING.finditer(page.text)] if "<fig" in page.text else []
         for tag in tags(page.text):
-            if not tag.closed or not tag.name or tag.name in ACTIVE or _is_place(tag) or _is_drawn(page, tag, drawings):
+            if (
+                not (tag.closed or tag.name in HTML)
+                or not tag.name
+                or tag.name in ACTIVE
+                or _is_place(tag)
+                or _is_drawn(page, tag, drawings)
+            ):
                 continue
             if reported is None or _PARAGRAPHS.search(page.text, reported, tag.start):
                 yield Finding(

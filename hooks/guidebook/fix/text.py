@@ -31,7 +31,6 @@ _NOT_WORDS = re.compile(
     r"|\\.",
     re.S,
 )
-_CODE_IN_TAG = re.compile(rf"</?[a-zA-Z][^<>{HIDDEN}]*{HIDDEN}")
 _BRACES = re.compile(r"\{[^{}\n]*\}")
 _ID = re.compile(r"#[^\s{}]*")
 
@@ -166,7 +165,7 @@ def hidden(content: str, hide: Callable[[str], Iterator[tuple[int, int]]]) -> st
     signs = [
         HIDDEN if after != before else before for before, after in zip(content, inline.blank_code(content), strict=True)
     ]
-    if "`" in signs or _CODE_IN_TAG.search("".join(signs)):  # The parsers do not agree on what is code then.
+    if "`" in signs:  # The parsers do not agree on what a backtick without its partner makes code.
         return "\n".join(HIDDEN * len(line) for line in content.split("\n"))
     spans = [match.span() for match in _NOT_WORDS.finditer("".join(signs))]
     for start, end in (*spans, *hide(content)):

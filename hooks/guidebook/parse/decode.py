@@ -69,13 +69,30 @@ def _guessed(data: bytes) -> str:
 
 
 def _line_faults(path: str, text: str) -> Iterator[Fault]:
-    for number, line in enumerate(text.split("\n"), start=1):
+    """Tabs and lines too long; in data and in the head of a page, which no linter reads, also loose ends of lines."""
+    lines, data = text.split("\n"), path.endswith(".yml")
+    head = next((row for row, line in enumerate(lines[1:], start=2) if line.rstrip() == "---"), 1)
+    if data and lines[-1]:
+        yield Fault(
+            "FILE011",
+            Span(path, len(lines), len(lines[-1]) + 1),
+            "faila pēdējai rindai nav rindas beigu zīmes.",
+            "Rindas beigās nospiediet Enter.",
+        )
+    for number, line in enumerate(lines, start=1):
         if "\t" in line:
             yield Fault(
                 "FILE004",
                 Span(path, number, line.index("\t") + 1),
                 "rindā ir tabulēšanas zīme (taustiņš Tab).",
                 f"Tās vietā rakstiet {'divas' if path.endswith('.yml') else 'četras'} atstarpes.",
+            )
+        if line.endswith(" ") and (data or number < head):
+            yield Fault(
+                "FILE011",
+                Span(path, number, len(line.rstrip(" ")) + 1),
+                "rindas beigās ir liekas atstarpes.",
+                "Izdzēsiet tās.",
             )
         if len(line) > LONGEST_LINE:
             yield Fault(
