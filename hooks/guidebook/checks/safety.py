@@ -29,8 +29,8 @@ LOADING = {
 PLACES = ("a", "span", "p", "div", "figure")
 """Elements that may stand alone to give a place an id."""
 HTML = frozenset(
-    "abbr big blockquote br center code dd del details div dl dt em figure font h1 h2 h3 h4 h5 h6 hr img ins kbd li mark "
-    "ol pre small span strike strong sub summary sup table td th tr tt ul".split()
+    "abbr big blockquote br center code dd del details div dl dt em figure font h1 h2 h3 h4 h5 h6 hr img ins kbd li "
+    "mark ol pre small span strike strong sub summary sup table td th tr tt ul".split()
 )
 """Elements an editor may try to write; one letter behind “<” may be a comparison."""
 SHORTENERS = frozenset(

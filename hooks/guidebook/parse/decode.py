@@ -15,6 +15,9 @@ _STRAY = re.compile("[\udc80-\udcff]")
 def decode(path: str, data: bytes) -> tuple[str, list[Fault]]:
     """The text of a file and what was wrong with its bytes; never raises."""
     faults: list[Fault] = []
+    if b"\0" in data and not data.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
+        hint = "Izdzēsiet to vai ielieciet atpakaļ iepriekšējo versiju."
+        return "", [Fault("FILE001", Span(path, 1), "tas nav teksta fails.", hint)]
     try:
         text = data.decode("utf-8")
     except UnicodeDecodeError as error:

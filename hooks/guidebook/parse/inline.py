@@ -11,6 +11,7 @@ from dataclasses import dataclass
 
 from markdown_it.common.utils import normalizeReference
 
+from guidebook.ids import is_valid
 from guidebook.latvian import WORD
 
 _HIDDEN = "\0"
@@ -100,6 +101,8 @@ def trailing_braces(content: str, known: Iterable[str]) -> Braces | None:
     if not unread[0]:
         left = inside[position:].lstrip()
         unread = (left.rstrip(), len(inside) - len(left))
+    if is_valid(unread[0]):
+        ident = ident or unread[0]  # The “#” alone is missing; what points at the id is right.
     start = len(content[: match.start()].rstrip())
     return Braces(ident, attributes, start, match.end(), unread[0], match.start(1) + unread[1])
 

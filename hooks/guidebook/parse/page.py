@@ -31,7 +31,8 @@ def parse_page(
     """
     text, faults = decode(path, data)
     if not text.strip():
-        faults.append(Fault("FILE007", Span(path, 1), "fails ir tukšs.", "Uzrakstiet lapu vai izdzēsiet failu."))
+        if not faults:
+            faults.append(Fault("FILE007", Span(path, 1), "fails ir tukšs.", "Uzrakstiet lapu vai izdzēsiet failu."))
         meta, body, first_line = Meta(whole=False), "", 1
     else:
         meta, problems, body, first_line = front_matter.read(path, text, settings)
