@@ -154,6 +154,7 @@ def test_without_rumdl_it_says_so_once(tmp_path: Path, monkeypatch: pytest.Monke
     assert "rumdl" in said.message
 
 
-def test_a_project_without_the_config_is_not_linted(tmp_path: Path) -> None:
-    root = write_project(tmp_path, {A: page("# A\n##B")})
-    assert lint(root, load_guide(root)) == []
+@needs_rumdl
+def test_a_project_without_the_config_is_linted_by_the_rules_beside_the_gate(tmp_path: Path) -> None:
+    root = write_project(tmp_path, {A: page("# A\n\n##B\n\nC.\n")})
+    assert [each.code for each in lint(root, load_guide(root))] == ["MD018"]

@@ -1,6 +1,6 @@
 """rumdl's rules of Markdown structure, said in our words.
 
-A project without .rumdl.toml, which lists the rules that are kept, is not linted.
+The rules that are kept stand in .rumdl.toml: the project's own or, where it has none, the one beside hooks/.
 """
 
 import json
@@ -21,6 +21,7 @@ from guidebook.model import Guide, Span
 from guidebook.settings import SettingsError
 
 CONFIG = ".rumdl.toml"
+OWN_CONFIG = Path(__file__).resolve().parents[3] / CONFIG
 LONGEST_QUOTE = 40
 _LINTS = {lint.code: lint for lint in LINTS}
 
@@ -42,7 +43,8 @@ class _Said:
 
 def lint(root: Path, guide: Guide) -> list[Diagnostic]:
     """What rumdl says about the guide's Markdown files; raises SettingsError when rumdl cannot run."""
-    if not (root / CONFIG).is_file():
+    config = CONFIG if (root / CONFIG).is_file() else str(OWN_CONFIG)
+    if config != CONFIG and not OWN_CONFIG.is_file():
         return []
     program = find_program()
     if program is None:
@@ -60,7 +62,7 @@ def lint(root: Path, guide: Guide) -> list[Diagnostic]:
     def lines(path: str) -> list[str]:
         return (root / path).read_bytes().decode("utf-8", "replace").split("\n")
 
-    rows = sorted(_run(program, root), key=lambda row: (_path(row), row["rule"], row["line"]))
+    rows = sorted(_run(program, root, config), key=lambda row: (_path(row), row["rule"], row["line"]))
     said = (_said(row, lines) for row in rows if _path(row) in guide.files)
     return sorted(set(_merged(each for each in said if each)))
 
@@ -71,8 +73,8 @@ def find_program() -> str | None:
     return shutil.which("rumdl", path=os.pathsep.join(places))
 
 
-def _run(program: str, root: Path) -> list[dict[str, Any]]:
-    command = [program, "check", "--config", CONFIG, "--deny-config-warnings", "--no-cache", "--quiet"]
+def _run(program: str, root: Path, config: str) -> list[dict[str, Any]]:
+    command = [program, "check", "--config", config, "--deny-config-warnings", "--no-cache", "--quiet"]
     result = subprocess.run(  # noqa: S603
         [*command, "--output-format", "json", "docs"], cwd=root, capture_output=True, check=False
     )

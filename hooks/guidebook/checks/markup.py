@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from guidebook.checks.rule import Finding, rule
 from guidebook.diagnostics import Severity
 from guidebook.ids import suggestion
+from guidebook.latvian import WORD
 from guidebook.model import Guide, Mention
 from guidebook.parse.inline import blank_code
 from guidebook.parse.texts import Text, text_of
@@ -13,12 +14,15 @@ from guidebook.parse.texts import Text, text_of
 ADMONITIONS = ("note", "tip", "warning", "info")
 VAGUE = frozenset(
     (
-        *("te", "šeit", "šajā saitē", "saite", "šī saite", "šo", "šis", "šī", "vairāk", "sīkāk", "plašāk", "tālāk"),
-        *("spiediet šeit", "spied šeit", "klikšķiniet šeit", "klikšķini šeit", "skatīt šeit", "skat. šeit", "sk. šeit"),
-        *("skatiet šeit", "lasīt šeit", "lasīt vairāk", "lasiet vairāk", "lasi vairāk", "uzzināt vairāk", "adrese"),
-        *("here", "click here", "see here", "link", "this link", "this", "more", "read more", "learn more"),
-    )
+        "te šeit tur šī šis šo šajā šajās saite saiti saitē saites skatīt skatiet skat sk lasīt "
+        "lasiet lasi vairāk sīkāk plašāk tālāk spied spiediet spiest klikšķini klikšķiniet atver atveriet uzzini "
+        "uzziniet uzzināt uz adrese here there click see this link read more learn find out details"
+    ).split()
 )
+"""Words of which none says where a link leads."""
+PLACES = frozenset("lapa lapā lapu vietnē page website the".split())
+"""Words that do not make it clearer: “šajā lapā”."""
+PRESS = ("spied", "klikšķini", "click here", "press here")
 _LATVIAN_TYPES = {"padoms": "tip", "piezīme": "note", "piezime": "note", "uzmanību": "warning", "uzmanibu": "warning"}
 _LATVIAN_TYPES |= {"brīdinājums": "warning", "svarīgi": "warning", "informācija": "info", "ziņa": "info"}
 _KNOWN = "|".join(ADMONITIONS)
@@ -110,13 +114,18 @@ def _link_fault(mention: Mention) -> str:
     if mention.kind not in ("link", "ref") or mention.raw:
         return ""
     text = mention.text.strip(" *_`“”.,:;!?→»\n").lower()
-    if text in VAGUE:
+    if text and (_is_vague(text) or text.startswith(PRESS)):
         return f"saites teksts “{mention.text}” nepasaka, kurp tā ved."
     if re.fullmatch(r"(?:https?://|www\.)\S+", text):
         return f"saites teksts ir tikai adrese “{mention.text}”."
     if not text and mention.kind == "link":
         return f"saitei uz “{mention.target}” nav teksta."
     return ""
+
+
+def _is_vague(text: str) -> bool:
+    words = set(WORD.findall(text))
+    return bool(words & VAGUE) and words <= VAGUE | PLACES
 
 
 def _admonition_fault(found: re.Match[str]) -> tuple[str, str]:

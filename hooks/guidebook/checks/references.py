@@ -13,7 +13,7 @@ from guidebook.parse.texts import text_of
 
 OUTSIDE = ("http:", "https:", "mailto:", "tel:", "data:", "javascript:", "vbscript:")
 LINKS = ("link", "definition")
-_UNREAD = re.compile(r"\]\([^()\n]*")
+_UNREAD = re.compile(r"\]\([^()\n]*|\] \((?=[^()\s]+\.(?:md|svg|png|pdf)|ref:|#)[^()\n]*")
 _NAMED = re.compile(r"(\[[^\[\]\n]+\])[ ]?\[(?![@^ xX])[^\[\]\n]*\]")
 
 
@@ -128,7 +128,11 @@ def unread_link(guide: Guide) -> Iterator[Finding]:
     """
     for page in guide.pages:
         text = text_of(page)
-        places = [text.at(found.start()) for found in text.find(_UNREAD)] if "](" in page.prose else []
+        places = (
+            [text.at(found.start()) for found in text.find(_UNREAD)]
+            if "](" in page.prose or "] (" in page.prose
+            else []
+        )
         places += [mention.at for mention in page.mentions if mention.kind == "link" and "](" in mention.text]
         for at in {(at.path, at.line): at for at in sorted(places, reverse=True)}.values():
             message = "šī saite nav saprotama, un vietnē būs redzamas tās iekavas."
