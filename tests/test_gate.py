@@ -225,6 +225,8 @@ FAULTS: dict[str, Fault] = {
     "DATA001": Fault("docs/data/pumpurs.csv", lambda table: f"{table}1,2\n", "1,2"),
     "TERM004": Fault(GLOSSARY, end('## Ķiņķēziņš {#term-kinkezins en="Recognition"}\n\nTāda nav.'), "Ķiņķēziņš"),
     "TERM005": Fault(PAGE, end("Skola raksta ZKPD pārskatu."), "ZKPD"),
+    "TERM006": Fault(PAGE, end("Programma Erazmus+ sākas."), "Erazmus+"),
+    "TYPO018": Fault(PAGE, end("Programma 'Erasmus' sākas."), "'Erasmus'"),
     "META007": Fault(PAGE, lambda page: re.sub("description: .*", DESCRIPTION, page, count=1), DESCRIPTION),
     "DUP003": Fault(PAGE, end(f"Vēl. {WRITTEN}"), f"Vēl. {WRITTEN}"),
 }

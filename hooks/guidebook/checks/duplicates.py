@@ -9,8 +9,8 @@ from itertools import chain
 
 from guidebook.checks.rule import Finding, rule
 from guidebook.diagnostics import Severity
-from guidebook.latvian import stems
-from guidebook.model import Guide, Page, Span
+from guidebook.latvian import WORD, stems
+from guidebook.model import Guide, Item, Page, Span
 from guidebook.parse.guide import SNIPPETS
 from guidebook.parse.passages import Passage, passages
 
@@ -22,7 +22,7 @@ FEWEST_IN_SENTENCE = 8
 """A shorter sentence may be needed twice on a page."""
 SHINGLE = 5
 """Stems in a row that are compared as one."""
-ALIKE = 0.8
+ALIKE = 0.72
 """The share of a passage's shingles that has to stand in another one."""
 COMMON = 8
 """Of a shingle in more passages than this only so many are looked at, the first ones."""
@@ -57,12 +57,15 @@ def doubled_passage(guide: Guide) -> Iterator[Finding]:
     """
     for lang in guide.languages:
         first: dict[tuple[str, ...], _Said] = {}
+        pairs: list[tuple[_Said, _Said, float]] = []
         for said in _all_said(guide.pages_in(lang)):
             earlier = first.setdefault(said.stems, said)
             if earlier is not said:
-                yield _finding(said, earlier, 1.0)
-        for said, earlier, share in _alike(list(first.values())):
-            yield _finding(said, earlier, share)
+                pairs.append((said, earlier, 1.0))
+        pairs += _alike(list(first.values()))
+        yield from (_finding(said, earlier, share) for said, earlier, share in pairs)
+        # Which of the two is the copy, only the editor knows: the earlier place is told as well.
+        yield from {earlier.at: _finding(earlier, said, share) for said, earlier, share in reversed(pairs)}.values()
 
 
 @rule("DUP003", Severity.WARNING)
@@ -74,7 +77,11 @@ def doubled_sentence(guide: Guide) -> Iterator[Finding]:
     """
     for page in guide.pages:
         first: dict[str, int] = {}
+        before_it = None
         for passage in passages(page):
+            if before_it and _is_again(page, before_it, passage):
+                yield Finding(page.at(passage.start), "tā pati rinda ir tieši virs šīs.", "Atstājiet vienu.")
+            before_it = passage
             if passage.kind == "item" or passage.path.startswith(SNIPPETS) or _is_head(page, passage):
                 continue
             for sentence in _SENTENCE.finditer(passage.text):
@@ -98,24 +105,32 @@ def doubled_item(guide: Guide) -> Iterator[Finding]:
     Labi: viens punkts {#item-darba-grupa}; abi kontrolsaraksti vāc sadaļu, kurā tas ir.
     """
     for lang in guide.languages:
-        first: dict[tuple[str, ...], tuple[str, Span]] = {}
+        first: dict[tuple[str, ...], Item] = {}
         for page in guide.pages_in(lang):
             for item in page.items:
                 words = stems(item.text)
                 if len(words) < FEWEST_IN_ITEM:
                     continue
-                ident, at = first.setdefault(words, (item.id, item.at))
-                if item.id and ident and item.id != ident:
-                    yield Finding(
-                        item.at,
-                        f"punkts “{item.id}” saka to pašu, ko “{ident}” ({at.path}:{at.line}).",
-                        f"Atstājiet vienu; ja darbi atšķiras, pasakiet, ar ko. Citur rakstiet saiti (ref:{ident}).",
-                    )
+                earlier = first.setdefault(words, item)
+                if item.id and earlier.id and item.id != earlier.id:
+                    for here, there in ((item, earlier), (earlier, item)):
+                        yield Finding(
+                            here.at,
+                            f"punkts “{here.id}” saka to pašu, ko “{there.id}” ({there.at}).",
+                            f"Atstājiet vienu; ja darbi atšķiras, pasakiet, ar ko. Citur rakstiet ref:{there.id}.",
+                        )
 
 
 def _is_head(page: Page, passage: Passage) -> bool:
     """Whether it is the head of a table, which tables of one kind share."""
     return passage.kind == "row" and page.text.startswith(("\n|-", "\n| -"), passage.start + len(passage.text))
+
+
+def _is_again(page: Page, earlier: Passage, passage: Passage) -> bool:
+    """Whether a point or row stands below the same one."""
+    first, second = (page.text[each.start : each.start + len(each.text)].strip() for each in (earlier, passage))
+    adjacent = page.text.count("\n", earlier.start, passage.start) == 1
+    return adjacent and first == second and passage.kind in ("point", "row") and bool(WORD.search(passage.text))
 
 
 def _all_said(pages: Iterable[Page]) -> Iterator[_Said]:
@@ -156,14 +171,14 @@ def _shingles(words: tuple[str, ...]) -> Shingles:
     return frozenset(map(hash, zip(*(words[start:] for start in range(SHINGLE)), strict=False)))
 
 
-def _finding(said: _Said, earlier: _Said, share: float) -> Finding:
-    at = earlier.at
-    link = posixpath.relpath(at.path, posixpath.dirname(said.page.path))
+def _finding(here: _Said, there: _Said, share: float) -> Finding:
+    at = there.at
+    link = posixpath.relpath(at.path, posixpath.dirname(here.page.path))
     return Finding(
-        said.at,
+        here.at,
         f"teksts ir {share * 100:.0f} % kā {at.path}:{at.line}: vai nevajadzētu saiti?",
-        f"Atstājiet tekstu vienā vietā; šeit lieciet saiti: [nosaukums]({link}). Ja vajag abās, lieciet to failā "
-        'mapē docs/snippets/ un abās rakstiet --8<-- "nosaukums.md".',
+        f"Atstājiet tekstu vienā vietā; otrā lieciet saiti, piemēram, [nosaukums]({link}). Ja vajag abās, lieciet to "
+        'failā mapē docs/snippets/ un abās rakstiet --8<-- "nosaukums.md".',
     )
 
 

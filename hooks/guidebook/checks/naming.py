@@ -13,6 +13,14 @@ from guidebook.parse.words import named
 FEWEST_WORDS = 3
 """A shorter description says too little to be compared."""
 _ABBREVIATION = re.compile(r"(?<![\w.+/@-])(?<!\*\[)[A-ZĀČĒĢĪĶĻŅŠŪŽ]{3,}(?![\w+/@-]|\.\w)")
+NAMES = {"erasmus": "Erasmus+", "etwinning": "eTwinning", "digcomp": "DigComp", "pumpurs": "PuMPuRS"}
+OTHER_FORMS = ("Erasmus", "pumpurs", "Pumpurs")
+"""What means something else: the scholar, a bud."""
+_PROGRAMME = re.compile(
+    r"(?<![\w./@-])(?:(?P<erasmus>[Ee][Rr][Aa](?:[Ss]|[Zz])[Mm][Uu][Ss](?: ?\+| [Pp]lus\b)?)"
+    r"|(?P<etwinning>[Ee]-?[Tt][Ww]inning)"
+    r"|(?P<digcomp>[Dd][Ii][Gg][Cc][Oo][Mm][Pp])|(?P<pumpurs>P[Uu]MP[Uu]RS))(?![\w/@-]|\.\w)"
+)
 _OTHER = re.compile(r"[IVXLC]+|TODO|FIXME|TBD|TBA|TBC|XXX|HEAD|TOC")
 """Roman numbers, and what other rules report."""
 _ASIDE = re.compile(r"\([^()\n]*\)")
@@ -63,6 +71,21 @@ def unexplained_abbreviation(guide: Guide) -> Iterator[Finding]:
                 )
 
 
+@rule("TERM006", Severity.WARNING)
+def misspelt_name(guide: Guide) -> Iterator[Finding]:
+    """Programmas nosaukumu raksta tā, kā to raksta pati programma.
+
+    Slikti: Erazmus+, Erasmus plus, E-twinning, Digcomp, PUMPURS
+    Labi: Erasmus+, eTwinning, DigComp, PuMPuRS
+    """
+    for page in guide.pages:
+        text = text_of(page)
+        for found in text.find(_PROGRAMME):
+            right = NAMES[found.lastgroup or ""]
+            if found[0] not in (right, *OTHER_FORMS):
+                yield Finding(text.at(found.start()), f"programmas nosaukums “{found[0]}”.", f"Rakstiet “{right}”.")
+
+
 @rule("META007", Severity.WARNING)
 def doubled_title(guide: Guide) -> Iterator[Finding]:
     """Katrai lapai ir savs apraksts: pēc tā meklētājs lapas atšķir.
@@ -99,4 +122,4 @@ def _explained(page: Page) -> set[str]:
     return {*_ABBREVIATION.findall(asides), *before}
 
 
-RULES = (doubled_term, unexplained_abbreviation, doubled_title)
+RULES = (doubled_term, unexplained_abbreviation, misspelt_name, doubled_title)

@@ -28,6 +28,10 @@ _BLOCK = re.compile(r"(?:[^\n|]|(?<=\\)\||\n(?![ >]*(?:\n|[-*+|#]|\d+[.)]|!!!|\?
 _HEAD = re.compile(r"[ >]*(?:!!!|\?\?\?|--8<--)")
 _MARK = re.compile(r'(?<![ÃÄÅ€])[„‟“«»]|["”]')
 """Behind those letters it is a damaged “ē” or “ī”."""
+_SINGLE = re.compile(
+    r"(?:''?|[\u2018\u201a]|,,)(?<![\w'][',\u2018\u201a])(?<![\w'][',][',])(?=\w)"
+    r"(?P<inside>[^'’\u2018”\"\n]{2,60})(?<=[\w+.!?])(?:''?|[’\u2018”\"])(?!\w)"
+)
 _KINDS = {
     '""': "taisnās pēdiņas",
     "„“": "pēdiņas, no kurām pirmā ir apakšā",
@@ -63,6 +67,19 @@ def wrong_marks(guide: Guide) -> Iterator[Finding]:
                     f"{_KINDS.get(marks, 'dažādas pēdiņas')}: {marks[0]}{inside}{marks[1]}.",
                     f"Rakstiet “{inside}”.",
                 )
+
+
+@rule("TYPO018", Severity.WARNING)
+def single_marks(guide: Guide) -> Iterator[Finding]:
+    """Pēdiņas ir dubultas, nevis apostrofi vai komati.
+
+    Slikti: programma 'Erasmus+', programma ,,Erasmus+”
+    Labi: programma “Erasmus+”
+    """
+    for text in all_texts(guide):
+        for found in text.find(_SINGLE):
+            inside = _short(found["inside"])
+            yield Finding(text.at(found.start()), f"pēdiņu vietā ir citas zīmes: {found[0]}.", f"Rakstiet “{inside}”.")
 
 
 @rule("TYPO002", Severity.ERROR)
@@ -144,4 +161,4 @@ def _short(inside: str) -> str:
     return text if len(text) <= LONGEST else f"{text[:LONGEST].rsplit(' ', 1)[0]} …"
 
 
-RULES = (wrong_marks, unpaired_mark)
+RULES = (wrong_marks, single_marks, unpaired_mark)

@@ -189,6 +189,7 @@ RULES = (
                 rf"(?P<day>[0-9](?<![\w.,/-].)[0-9]?)(?P<dot>[./]){_GAP}?(?P<month>\d{{1,2}})(?P=dot){_GAP}?"
                 r"(?P<year>(?:19|20)\d\d)(?![\w/-]|\.\d)\.?"
             ),
+            r"(?P<year>20[0-9]{2})(?<![\w.,/-]....)-(?P<month>[01]\d)-(?P<day>[0-3]\d)(?![\w-])",
             rf"(?P<date>[0-9](?<![\w.,/-].)[0-9]?)\.{_GAP}?(?P<short>{'|'.join(_MONTH_STEMS)})\.",
         ),
         "saīsināts datums",

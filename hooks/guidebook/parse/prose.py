@@ -9,7 +9,7 @@ _FENCED = re.compile(r"^[ >]*(?P<fence>`{3,}|~{3,})[^\n]*\n.*?(?:^[ >]*(?P=fence
 _NOT_PROSE = re.compile(
     r"(?<!`)(?P<ticks>`+)(?!`)(?:[^`]|(?!(?P=ticks)(?!`))`)*(?P=ticks)(?!`)"  # code
     r"|<style\b.*?</style>"  # what a drawing looks like
-    r"|<!--(?:.*?-->|.*)|</?[a-zA-Z][^<>]*>"  # raw HTML: its tags, not the text in a drawing
+    r"|<!--(?:.*?-->|.*)|</?[a-zA-Z](?![^<>\s]*@)[^<>]*>"  # raw HTML: its tags, not the text in a drawing
     r"|https?://[^\s<>)\]]*"
     r"|(?<!\{)\{[#a-z][^{}\n]*\}[ ]*$",  # the braces of headings and items
     re.M | re.S,
