@@ -15,7 +15,9 @@ from guidebook.parse.guide import SNIPPETS
 from guidebook.parse.passages import Passage, passages
 
 FEWEST_WORDS = 12
-"""A shorter passage may well be the same by chance."""
+"""A shorter passage may well be nearly the same by chance."""
+FEWEST_OF_THE_SAME = 10
+"""A shorter passage may even be the same."""
 FEWEST_IN_ITEM = 3
 """An action in fewer words depends on where it stands."""
 FEWEST_IN_SENTENCE = 8
@@ -62,7 +64,7 @@ def doubled_passage(guide: Guide) -> Iterator[Finding]:
             earlier = first.setdefault(said.stems, said)
             if earlier is not said:
                 pairs.append((said, earlier, 1.0))
-        pairs += _alike(list(first.values()))
+        pairs += _alike([said for said in first.values() if len(said.stems) >= FEWEST_WORDS])
         yield from (_finding(said, earlier, share) for said, earlier, share in pairs)
         # Which of the two is the copy, only the editor knows: the earlier place is told as well.
         yield from {earlier.at: _finding(earlier, said, share) for said, earlier, share in reversed(pairs)}.values()
@@ -130,7 +132,8 @@ def _is_again(page: Page, earlier: Passage, passage: Passage) -> bool:
     """Whether a point or row stands below the same one."""
     first, second = (page.text[each.start : each.start + len(each.text)].strip() for each in (earlier, passage))
     adjacent = page.text.count("\n", earlier.start, passage.start) == 1
-    return adjacent and first == second and passage.kind in ("point", "row") and bool(WORD.search(passage.text))
+    short = 0 < len(WORD.findall(second)) < FEWEST_IN_SENTENCE  # A longer one is found as a sentence.
+    return adjacent and first == second and passage.kind in ("point", "row") and short
 
 
 def _all_said(pages: Iterable[Page]) -> Iterator[_Said]:
@@ -139,7 +142,7 @@ def _all_said(pages: Iterable[Page]) -> Iterator[_Said]:
             if passage.kind == "item" or passage.path.startswith(SNIPPETS):
                 continue
             words = stems(passage.text)
-            if len(words) >= FEWEST_WORDS and len(set(words)) > FEWEST_WORDS // 2:
+            if len(words) >= FEWEST_OF_THE_SAME and len(set(words)) > FEWEST_WORDS // 2:
                 yield _Said(page, passage.start, words)
 
 
