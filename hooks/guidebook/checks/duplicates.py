@@ -31,7 +31,7 @@ COMMON = 8
 CLOSEST = 3
 """How many of the likeliest passages are compared in full."""
 
-_SENTENCE = re.compile(r"[^\s|.!?](?:[^.!?]|[.!?](?!\s))*+")
+_SENTENCE = re.compile(r"[^\s|.!?](?:[^.!?]++|[.!?](?!\s))*+")
 Shingles = frozenset[int]
 """Hashes of the shingles: a tuple's own is worked out anew each time it is looked up."""
 
