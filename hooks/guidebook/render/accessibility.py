@@ -21,4 +21,5 @@ def last_check(guide: Guide, page: Page) -> str:
     count = int(row["violations"])
     found = words["violations"].format(count=count) if count else words["no-violations"]
     day = on_day(page.lang, date.fromisoformat(row["checked"]))
-    return words["last-check"].format(day=day, pages=row["pages"], axe=row["axe"], found=found)
+    widths = words["and"].join(row["widths"].split())
+    return words["last-check"].format(day=day, pages=row["pages"], axe=row["axe"], widths=widths, found=found)

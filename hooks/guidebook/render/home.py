@@ -21,7 +21,7 @@ def search(guide: Guide, page: Page) -> str:
     links = ", ".join(f'<a href="{url(page, each)}">{escape(each.meta.title)}</a>' for each in pages)
     return "\n".join(
         [
-            '<form class="home-search" role="search" method="get" action="./">',
+            f'<form class="home-search" role="search" aria-label="{words["search-all"]}" method="get" action="./">',
             f'<label for="home-search">{words["search-all"]}</label>',
             '<div class="home-search__row">',
             '<input class="home-search__field" id="home-search" type="search" name="q" autocomplete="off" required>',

@@ -9,6 +9,7 @@ _ENGLISH_MONTHS = "January February March April May June July August September O
 
 WORDS: Mapping[str, Mapping[str, str]] = {
     "lv": {
+        "and": " un ",
         "all-changes": "Visas izmaiņas",
         "all-sources": "visu avotu saraksts",
         "back-to-text": "Atpakaļ pie {}. atsauces tekstā",
@@ -23,7 +24,7 @@ WORDS: Mapping[str, Mapping[str, str]] = {
         "empty": "Te vēl nav neviena punkta.",
         "english": "Angliski",
         "last-check": "Pēdējo reizi visas lapas ({pages}) automātiski pārbaudītas {day} ar rīku axe-core {axe} "
-        "pēc WCAG 2.2 A un AA līmeņa noteikumiem: gaiši un tumši, 320 un 1280 pikseļu platā ekrānā. {found}",
+        "pēc WCAG 2.2 A un AA līmeņa noteikumiem: gaiši un tumši, {widths} pikseļu platā ekrānā. {found}",
         "error": "Kļūda",
         "handbooks": "Rokasgrāmatas drukai",
         "length": "Sarakstā",
@@ -59,6 +60,7 @@ WORDS: Mapping[str, Mapping[str, str]] = {
         "why": "Kāpēc?",
     },
     "en": {
+        "and": " and ",
         "all-changes": "All changes (in Latvian)",
         "all-sources": "list of all sources",
         "back-to-text": "Back to note {} in the text",
@@ -73,7 +75,7 @@ WORDS: Mapping[str, Mapping[str, str]] = {
         "empty": "There are no items here yet.",
         "english": "In English",
         "last-check": "All pages ({pages}) were last checked automatically {day} with axe-core {axe} "
-        "against the rules of WCAG 2.2 levels A and AA: light and dark, on screens 320 and 1280 pixels wide. {found}",
+        "against the rules of WCAG 2.2 levels A and AA: light and dark, on screens {widths} pixels wide. {found}",
         "error": "Error",
         "handbooks": "Handbooks to print",
         "length": "In the list",
