@@ -4,19 +4,15 @@ import argparse
 import io
 import os
 import sys
-from concurrent.futures import ThreadPoolExecutor
 from datetime import date
 from functools import partial
+from importlib import import_module
 from pathlib import Path
 
-from guidebook.adapters.compress import add_compress
 from guidebook.adapters.disk import load_guide
-from guidebook.adapters.fixing import add_fix
-from guidebook.adapters.handbook.command import add_handbooks
 from guidebook.adapters.linter import lint
-from guidebook.adapters.offline import add_offline
-from guidebook.adapters.skeletons import add_new
 from guidebook.adapters.spelling import changed_files, check_spelling
+from guidebook.adapters.workers import in_parallel
 from guidebook.checks import rules_on, run
 from guidebook.diagnostics import FORMATS, Diagnostic, Severity, as_github
 from guidebook.model import Guide
@@ -24,12 +20,22 @@ from guidebook.render.export import guide_json, schema_json
 from guidebook.render.rules import rules_address
 from guidebook.settings import SettingsError
 
+OTHERS = (
+    ("guidebook.adapters.fixing", "add_fix"),
+    ("guidebook.adapters.skeletons", "add_new"),
+    ("guidebook.adapters.handbook.command", "add_handbooks"),
+    ("guidebook.adapters.compress", "add_compress"),
+    ("guidebook.adapters.offline", "add_offline"),
+)
+"""The commands beside check and export: module and the function that adds it. The check starts without them."""
+
 
 def main(arguments: list[str] | None = None) -> int:
     """Exit status: 0 without errors in the content, 1 with, 2 for a wrong call."""
-    options = _parser().parse_args(arguments)
+    arguments = sys.argv[1:] if arguments is None else arguments
+    options = _parser(whole=arguments[:1] != ["check"]).parse_args(arguments)
     try:
-        return int(options.run(load_guide(options.root), options))
+        return int(options.run(load_guide(options.root, in_parallel), options))
     except (SettingsError, OSError) as error:
         print(f"guidebook: {error}", file=sys.stderr)
         return 2
@@ -37,10 +43,9 @@ def main(arguments: list[str] | None = None) -> int:
 
 def _check(guide: Guide, options: argparse.Namespace) -> int:
     changed = changed_files(options.root, options.changed) if options.changed else None
-    with ThreadPoolExecutor() as pool:
-        linted = pool.submit(lint, options.root, guide)  # Another program, which works meanwhile.
-        ruled = run(guide, rules_on(date.today(), strict=options.scheduled))
-        diagnostics = sorted([*ruled, *linted.result(), *check_spelling(options.root, guide, changed)])
+    tasks = [partial(check_spelling, options.root, guide, changed), partial(lint, options.root, guide)]
+    tasks += [partial(run, guide, (rule,)) for rule in rules_on(date.today(), strict=options.scheduled)]
+    diagnostics = sorted({each for found in in_parallel(tasks) for each in found})
     rules = rules_address(guide, os.environ.get("GUIDE_SITE_URL", ""))
     write = partial(as_github, rules=rules) if options.format == "github" else FORMATS[options.format]
     sys.stdout.write(write(diagnostics))
@@ -65,7 +70,7 @@ def _summary(guide: Guide, diagnostics: list[Diagnostic]) -> str:
     return f"{pages}. Kļūdas: {errors}, brīdinājumi: {others}."
 
 
-def _parser() -> argparse.ArgumentParser:
+def _parser(whole: bool) -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(prog="python -m guidebook", description="Satura pārbaude.")
     commands = parser.add_subparsers(title="komandas", required=True)
     check = commands.add_parser("check", help="pārbauda visu saturu")
@@ -76,8 +81,8 @@ def _parser() -> argparse.ArgumentParser:
     export = commands.add_parser("export", help="izdrukā visu saturu kā JSON")
     export.add_argument("--schema", action="store_true", help="izdrukā tā JSON shēmu")
     export.set_defaults(run=_export)
-    others = (add_fix, add_new, add_handbooks, add_compress, add_offline)
-    for command in (check, export, *(add(commands) for add in others)):
+    others = [getattr(import_module(module), add)(commands) for module, add in (OTHERS if whole else ())]
+    for command in (check, export, *others):
         command.add_argument("--root", type=Path, default=Path(), help="projekta mape (šī)")
     return parser
 

@@ -10,13 +10,17 @@ import unicodedata
 from functools import lru_cache
 
 WORD = re.compile(r"[^\W_]+")
+_LATVIAN = str.maketrans("āčēģīķļņōŗšūž", "acegiklnorsuz")
 _VOWEL = re.compile(r"[aeiouy]")
 _ENDINGS = tuple("iem ais ai ei am em im um as es is os us ij ie a e i o u s".split())
 
 
 def fold(text: str) -> str:
     """Lower-case `text` without diacritics: “Ķekavas Šūpoles” -> “kekavas supoles”."""
-    decomposed = unicodedata.normalize("NFD", text.lower())
+    folded = text.lower().translate(_LATVIAN)
+    if folded.isascii():
+        return folded
+    decomposed = unicodedata.normalize("NFD", folded)
     return "".join(char for char in decomposed if not unicodedata.combining(char))
 
 

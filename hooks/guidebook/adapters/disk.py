@@ -8,7 +8,7 @@ import yaml
 
 from guidebook.model import Guide
 from guidebook.parse.changes import CHANGELOG
-from guidebook.parse.guide import CONFIG, Project, parse_guide
+from guidebook.parse.guide import CONFIG, DoAll, Project, in_turn, parse_guide
 from guidebook.parse.yaml_nodes import load_tolerant
 from guidebook.settings import Settings, SettingsError, parse_settings
 
@@ -43,9 +43,9 @@ def open_project(root: Path) -> Project:
     )
 
 
-def load_guide(root: Path) -> Guide:
+def load_guide(root: Path, do_all: DoAll = in_turn) -> Guide:
     """The guide of the project in `root`; raises SettingsError as open_project does."""
-    return parse_guide(open_project(root))
+    return parse_guide(open_project(root), do_all)
 
 
 def _files(root: Path) -> list[str]:

@@ -1,7 +1,7 @@
 """All files of a project -> Guide."""
 
 import csv
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
 from typing import TypeVar
@@ -28,6 +28,9 @@ TABLES = "docs/data/"
 CONFIG = "mkdocs.yml"
 
 Record = TypeVar("Record")
+ReadPage = Callable[[], tuple[Page, list[Fault]]]
+DoAll = Callable[[Sequence[ReadPage]], list[tuple[Page, list[Fault]]]]
+"""Does independent tasks and gives their results in the same order."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,8 +50,16 @@ class Project:
     """The content of CHANGELOG.md, of which the page of changes is made."""
 
 
-def parse_guide(project: Project) -> Guide:
-    """The whole guide; what is wrong with its files is in `faults`, never raised."""
+def in_turn(tasks: Sequence[ReadPage]) -> list[tuple[Page, list[Fault]]]:
+    """The results of tasks done one after the other."""
+    return [task() for task in tasks]
+
+
+def parse_guide(project: Project, do_all: DoAll = in_turn) -> Guide:
+    """The whole guide; what is wrong with its files is in `faults`, never raised.
+
+    `do_all` reads the pages, which know nothing of one another.
+    """
     faults: list[Fault] = []
     unreadable: set[str] = set()
     sources = _data(project, SOURCES, read_sources, faults, unreadable)
@@ -61,15 +72,16 @@ def parse_guide(project: Project) -> Guide:
     changelog, damage = decode(CHANGELOG, project.changelog)
     releases, disorder = read_changes(CHANGELOG, changelog)
     faults += damage + disorder
-    pages: list[Page] = []
+    readers: list[ReadPage] = []
     for lang in project.languages:
         prefix = f"docs/{lang}/"
         paths = [path for path in project.files if path.startswith(prefix) and path.endswith(".md")]
+        find, names = _finder(snippets, lang)
         for path in sorted(paths, key=lambda path: (order.get(path.removeprefix(prefix), len(order)), path)):
-            find, names = _finder(snippets, lang)
-            page, problems = parse_page(path, lang, project.read(path), project.settings, find, names)
-            pages.append(page)
-            faults.extend(problems)
+            readers.append(partial(parse_page, path, lang, project.read(path), project.settings, find, names))
+    read = do_all(readers)
+    pages = [page for page, _ in read]
+    faults += [problem for _, problems in read for problem in problems]
     numbers = _numbers(page for page in pages if page.lang == project.languages[0])
     terms = {lang: tuple(_terms(page for page in pages if page.lang == lang)) for lang in project.languages}
     finders = {lang: TermFinder(terms[lang]) for lang in project.languages}
