@@ -6,7 +6,7 @@ A rule that stops firing, or a clean tree that is not silent, fails here.
 import re
 import shutil
 from base64 import b64decode
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
@@ -18,11 +18,13 @@ from guidebook.adapters.disk import load_guide, open_project
 from guidebook.adapters.linter import CONFIG as LINT_CONFIG
 from guidebook.adapters.linter import lint
 from guidebook.adapters.markdown_rules import LINTS
-from guidebook.checks import rules_on, run
+from guidebook.checks import OF_ONE_TEXT, rules_on, run
+from guidebook.checks.parts import parts
 from guidebook.diagnostics import Diagnostic
-from guidebook.model import Guide
+from guidebook.model import Fault as ParseFault
+from guidebook.model import Guide, Page
 from guidebook.parse.changes import CHANGELOG
-from guidebook.parse.guide import Project, parse_guide
+from guidebook.parse.guide import Project, ReadPage, parse_guide
 
 PAGE = "docs/lv/mobilitate/planosana.md"
 OTHER = "docs/lv/mobilitate/uzlabosana.md"
@@ -307,7 +309,27 @@ def found(project: Project, code: str, fault: Fault) -> tuple[list[Diagnostic], 
         planted = replace(planted, files=project.files)
     if fault.path == CHANGELOG:
         planted = replace(planted, changelog=data)
-    return run(parse_guide(planted), [rule for rule in rules_on(TODAY) if rule.code == code]), text
+    guide = parse_guide(planted, read_all)
+    rules = [rule for rule in rules_on(TODAY) if rule.code == code]
+    diagnostics = run(guide, rules)
+    if set(rules) <= set(OF_ONE_TEXT):
+        assert diagnostics == sorted({each for part in parts(guide) for each in run(part.guide, rules)})
+    return diagnostics, text
+
+
+READ: dict[tuple[object, ...], tuple[Page, list[ParseFault]]] = {}
+
+
+def read_all(readers: Sequence[ReadPage]) -> list[tuple[Page, list[ParseFault]]]:
+    """Reads the pages; one whose file and snippets are as before is not read again."""
+    pages = []
+    for reader in readers:
+        path, _, data, _, find, names = reader.args
+        key = (path, data, *map(find, names))
+        if key not in READ:
+            READ[key] = reader()
+        pages.append(READ[key])
+    return pages
 
 
 def line_of(fault: Fault, text: str) -> int:

@@ -114,7 +114,7 @@ def test_rules_of_one_code_say_the_same() -> None:
 
 
 def test_the_rules_page_has_every_rule_and_no_damaged_sign() -> None:
-    rules = (*rules_on(date(2026, 1, 1)), *LINTS, *PRINT_RULES, spelling_rule(None))
+    rules = (*rules_on(date(2026, 1, 1)), *LINTS, *PRINT_RULES, spelling_rule())
     reference = rules_reference(rules)
     assert sorted(re.findall(r"^### (\w+)", reference, re.M)) == sorted({rule.code for rule in rules})
     assert [sign for sign in reference if unicodedata.category(sign) in ("Cc", "Co", "Cn") and sign != "\n"] == []

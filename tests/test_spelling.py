@@ -9,14 +9,14 @@ from builders import make_guide, page, write_project
 from guidebook.__main__ import main
 from guidebook.adapters import spelling
 from guidebook.adapters.disk import load_guide
-from guidebook.adapters.spelling import changed_files, check_spelling, dictionary
+from guidebook.adapters.spelling import changed_files, check_spelling, find_dictionary
 from guidebook.diagnostics import Severity
 from guidebook.parse.words import WORDS, key, known_keys, knows, misspelt, named, word_list
 from guidebook.settings import SettingsError
 
 A, B = "docs/lv/a.md", "docs/lv/b.md"
 ROOT = Path(__file__).parent.parent
-needs_dictionary = pytest.mark.skipif(dictionary(ROOT) is None, reason="chunspell or lv_LV is not installed")
+needs_dictionary = pytest.mark.skipif(find_dictionary(ROOT) is None, reason="chunspell or lv_LV is not installed")
 
 SKIPPED = {
     "digits": "KA2 un 12kl un A1b",

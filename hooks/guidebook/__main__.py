@@ -9,11 +9,11 @@ from functools import partial
 from importlib import import_module
 from pathlib import Path
 
+from guidebook.adapters.checking import check
 from guidebook.adapters.disk import load_guide
-from guidebook.adapters.linter import lint
-from guidebook.adapters.spelling import changed_files, check_spelling
+from guidebook.adapters.spelling import SPELLING, changed_files
 from guidebook.adapters.workers import in_parallel
-from guidebook.checks import rules_on, run
+from guidebook.checks import rules_on
 from guidebook.diagnostics import FORMATS, Diagnostic, Severity, as_github
 from guidebook.model import Guide
 from guidebook.render.export import guide_json, schema_json
@@ -43,9 +43,8 @@ def main(arguments: list[str] | None = None) -> int:
 
 def _check(guide: Guide, options: argparse.Namespace) -> int:
     changed = changed_files(options.root, options.changed) if options.changed else None
-    tasks = [partial(check_spelling, options.root, guide, changed), partial(lint, options.root, guide)]
-    tasks += [partial(run, guide, (rule,)) for rule in rules_on(date.today(), strict=options.scheduled)]
-    diagnostics = sorted({each for found in in_parallel(tasks) for each in found})
+    found = check(options.root, guide, rules_on(date.today(), strict=options.scheduled))
+    diagnostics = [each for each in found if changed is None or each.code != SPELLING or each.at.path in changed]
     rules = rules_address(guide, os.environ.get("GUIDE_SITE_URL", ""))
     write = partial(as_github, rules=rules) if options.format == "github" else FORMATS[options.format]
     sys.stdout.write(write(diagnostics))
@@ -73,16 +72,16 @@ def _summary(guide: Guide, diagnostics: list[Diagnostic]) -> str:
 def _parser(whole: bool) -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(prog="python -m guidebook", description="Satura pārbaude.")
     commands = parser.add_subparsers(title="komandas", required=True)
-    check = commands.add_parser("check", help="pārbauda visu saturu")
-    check.add_argument("--format", choices=FORMATS, default="text", help="kā izdrukāt (text)")
-    check.add_argument("--scheduled", action="store_true", help="nokavētas pārskatīšanas ir kļūdas (reizi nedēļā)")
-    check.add_argument("--changed", metavar="BASE", help="pareizrakstību pārbauda tikai kopš BASE mainītos failos")
-    check.set_defaults(run=_check)
+    checking = commands.add_parser("check", help="pārbauda visu saturu")
+    checking.add_argument("--format", choices=FORMATS, default="text", help="kā izdrukāt (text)")
+    checking.add_argument("--scheduled", action="store_true", help="nokavētas pārskatīšanas ir kļūdas (reizi nedēļā)")
+    checking.add_argument("--changed", metavar="BASE", help="pareizrakstību pārbauda tikai kopš BASE mainītos failos")
+    checking.set_defaults(run=_check)
     export = commands.add_parser("export", help="izdrukā visu saturu kā JSON")
     export.add_argument("--schema", action="store_true", help="izdrukā tā JSON shēmu")
     export.set_defaults(run=_export)
     others = [getattr(import_module(module), add)(commands) for module, add in (OTHERS if whole else ())]
-    for command in (check, export, *others):
+    for command in (checking, export, *others):
         command.add_argument("--root", type=Path, default=Path(), help="projekta mape (šī)")
     return parser
 

@@ -78,7 +78,7 @@ class Build:
             linted = lint(root, guide)
         except SettingsError as error:
             raise Abort(str(error)) from error
-        self.site = Site(guide, (*rules_on(date.today()), *LINTS, *PRINT_RULES, spelling_rule(None)))
+        self.site = Site(guide, (*rules_on(date.today()), *LINTS, *PRINT_RULES, spelling_rule()))
         self.search = SearchIndex(guide, lang)
         _report(sorted([*run(guide), *linted]), strict=config.strict)
 

@@ -3,11 +3,12 @@
 A project without docs/words.txt is not checked.
 """
 
-import importlib
 import re
 import subprocess
-from collections.abc import Collection, Iterator
-from functools import lru_cache
+from collections.abc import Callable, Collection, Iterator
+from functools import cache, lru_cache, partial
+from importlib import import_module
+from importlib.util import find_spec
 from pathlib import Path
 from typing import Protocol
 
@@ -15,7 +16,7 @@ from guidebook.checks.rule import Finding, Rule
 from guidebook.diagnostics import Diagnostic, Severity
 from guidebook.model import Guide, Span
 from guidebook.parse.texts import texts
-from guidebook.parse.words import WORDS, Spell, known_keys, knows, misspelt, named
+from guidebook.parse.words import WORDS, Key, Spell, known_keys, knows, misspelt, named
 from guidebook.settings import SettingsError
 
 DICTIONARIES = (
@@ -31,6 +32,10 @@ DICTIONARIES = (
     "C:/Program Files/LibreOffice/share/extensions/dict-lv/lv_LV",
 )
 """Where the dictionary may be (.aff and .dic), from the project's folder: npm, Linux, macOS, LibreOffice."""
+SPELLING = "SPELL001"
+PROGRAM = "hunspell"
+"""The module that chunspell brings along."""
+LANGUAGES = ("lv", "en")
 MOST_SUGGESTED = 20
 """Words that get suggestions in one run; each can cost 0.1 s."""
 
@@ -64,55 +69,69 @@ class Speller(Protocol):
         """Words that look like it, the likeliest first."""
 
 
-def check_spelling(root: Path, guide: Guide, changed: Collection[str] | None = None) -> list[Diagnostic]:
-    """Words that no list knows; only in the files in `changed` when it is given."""
-    if WORDS not in guide.files:
+def check_spelling(root: Path, guide: Guide) -> list[Diagnostic]:
+    """Words that no list knows, or one message that this computer has no dictionary."""
+    return unchecked(root, guide) or sorted(set(spelling_of(root, guide)(guide)))
+
+
+def unchecked(root: Path, guide: Guide) -> list[Diagnostic]:
+    """That spelling cannot be checked on this computer; empty where it can be or need not be."""
+    if WORDS not in guide.files or (find_dictionary(root) and find_spec(PROGRAM)):
         return []
-    latvian = dictionary(root)
-    if latvian is None:
-        return [
-            Diagnostic(
-                Span(WORDS, 1),
-                "SPELL000",
-                Severity.INFO,
-                "pareizrakstība nav pārbaudīta: šajā datorā nav latviešu valodas vārdnīcas.",
-                "Ielieciet to: apt install hunspell-lv (vai npm install dictionary-lv), tad make check.",
-            )
-        ]
-    return sorted(set(spelling_rule(latvian, changed)(guide)))
+    return [
+        Diagnostic(
+            Span(WORDS, 1),
+            "SPELL000",
+            Severity.INFO,
+            "pareizrakstība nav pārbaudīta: šajā datorā nav latviešu valodas vārdnīcas.",
+            "Ielieciet to: apt install hunspell-lv (vai npm install dictionary-lv), tad make check.",
+        )
+    ]
 
 
-def spelling_rule(latvian: Speller | None, changed: Collection[str] | None = None) -> Rule:
-    """The rule of spelling; without a dictionary it finds nothing."""
+def spelling_of(root: Path, guide: Guide) -> Rule:
+    """The rule of spelling with the words of a guide and the dictionary of this computer; it can look at any part."""
+    path = find_dictionary(root) if WORDS in guide.files else None
+    return spelling_rule(known_words(guide), cache(partial(_load, path.name, path.parent)) if path else lambda: None)
+
+
+def spelling_rule(listed: frozenset[Key] = frozenset(), latvian: Callable[[], Speller | None] = lambda: None) -> Rule:
+    """The rule of spelling; without a dictionary it finds nothing. `latvian` is called when the first text is read."""
+    hints: dict[str, str] = {}
+
+    @cache
+    def is_known(lang: str) -> tuple[Spell, Spell]:
+        speller = latvian()
+        if lang == "lv" and speller:
+            return knows(listed, speller.spell), _english
+        return knows(listed, _british) if lang == "en" and speller else _always, _never
+
+    def hint(word: str, lang: str) -> str:
+        if word not in hints:
+            speller = latvian() if lang == "lv" else _english_dictionary()
+            hints[word] = _hint(word, speller if len(hints) < MOST_SUGGESTED else None)
+        return hints[word]
 
     def unknown_word(guide: Guide) -> Iterator[Finding]:
-        if latvian is None:
-            return
-        listed = known_keys([*guide.words, *(word for each in guide.languages for word in named(guide, each))])
-        spellers: dict[str, tuple[Spell, Spell]] = {
-            "lv": (knows(listed, latvian.spell), _english),
-            "en": (knows(listed, _british), _never),
-        }
-        hints: dict[str, str] = {}
-        for lang, (is_known, other) in spellers.items():
-            speller = latvian if lang == "lv" else _english_dictionary()
+        for lang in LANGUAGES:
             for text in texts(guide, lang):
-                for word, offset in misspelt(text.prose, is_known, other):
-                    at = text.at(offset)
-                    if changed is None or at.path in changed:
-                        if word not in hints:
-                            hints[word] = _hint(word, speller if len(hints) < MOST_SUGGESTED else None)
-                        yield Finding(at, f"vārda “{word}” vārdnīcā nav.", hints[word])
+                for word, offset in misspelt(text.prose, *is_known(lang)):
+                    yield Finding(text.at(offset), f"vārda “{word}” vārdnīcā nav.", hint(word, lang))
 
-    return Rule("SPELL001", Severity.WARNING, EXPLANATION, unknown_word)
+    return Rule(SPELLING, Severity.WARNING, EXPLANATION, unknown_word)
 
 
-def dictionary(root: Path) -> Speller | None:
-    """The Latvian dictionary from the first place that has it; None without one or without chunspell."""
+def known_words(guide: Guide) -> frozenset[Key]:
+    """What the guide itself says is a word: its list, its terms and its sources."""
+    return known_keys([*guide.words, *(word for each in guide.languages for word in named(guide, each))])
+
+
+def find_dictionary(root: Path) -> Path | None:
+    """Where the Latvian dictionary is, without the ending of its two files; None where it is nowhere."""
     for written in DICTIONARIES:
         path = root / Path(written).expanduser()
         if path.with_suffix(".aff").is_file() and path.with_suffix(".dic").is_file():
-            return _load(path.name, path.parent)
+            return path
     return None
 
 
@@ -130,7 +149,7 @@ def changed_files(root: Path, base: str) -> frozenset[str]:
 
 def _load(name: str, folder: Path | None = None) -> Speller | None:
     try:
-        module = importlib.import_module("hunspell")
+        module = import_module(PROGRAM)
     except ImportError:
         return None
     speller: Speller = module.Hunspell(name, hunspell_data_dir=str(folder) if folder else None)
@@ -158,6 +177,10 @@ def _british(word: str) -> bool:
 
 def _american(british: re.Match[str]) -> str:
     return AMERICAN[british[0]]
+
+
+def _always(_: str) -> bool:
+    return True
 
 
 def _never(_: str) -> bool:

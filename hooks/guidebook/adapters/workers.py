@@ -36,7 +36,7 @@ def in_parallel(tasks: Sequence[Callable[[], Result]]) -> list[Result]:
     def send(sender: Connection) -> None:
         try:
             sender.send(work())
-        except Exception as error:  # noqa: BLE001  It is raised again where the work was asked for.
+        except Exception as error:
             sender.send(error)
 
     context = get_context("fork")

@@ -33,7 +33,18 @@ from guidebook.checks.rule import Rule
 from guidebook.diagnostics import Diagnostic
 from guidebook.model import Guide
 
-RULES: tuple[Rule, ...] = (
+OF_ONE_TEXT: tuple[Rule, ...] = (
+    *privacy.RULES,
+    *plain.RULES,
+    *quotes.RULES,
+    *typography.RULES,
+    *damage.RULES,
+    *markup.RULES,
+    *safety.RULES,
+    *lists.RULES,
+)
+"""Rules that look at one text at a time: what they find in a page depends on it and on the settings alone."""
+OF_ALL: tuple[Rule, ...] = (
     *files.RULES,
     *structure.RULES,
     *identity.RULES,
@@ -42,22 +53,15 @@ RULES: tuple[Rule, ...] = (
     *knowledge.RULES,
     *upkeep.RULES,
     *checklists.RULES,
-    *privacy.RULES,
     *blanks.RULES,
-    *safety.RULES,
     *duplicates.RULES,
-    *plain.RULES,
-    *quotes.RULES,
-    *typography.RULES,
-    *damage.RULES,
     *wording.RULES,
-    *markup.RULES,
     *changes.RULES,
     *leftovers.RULES,
-    *lists.RULES,
     *media.RULES,
     *naming.RULES,
 )
+RULES = (*OF_ALL, *OF_ONE_TEXT)
 
 
 def rules_on(today: date, strict: bool = False) -> tuple[Rule, ...]:

@@ -77,8 +77,10 @@ def parse_guide(project: Project, do_all: DoAll = in_turn) -> Guide:
         prefix = f"docs/{lang}/"
         paths = [path for path in project.files if path.startswith(prefix) and path.endswith(".md")]
         find, names = _finder(snippets, lang)
-        for path in sorted(paths, key=lambda path: (order.get(path.removeprefix(prefix), len(order)), path)):
-            readers.append(partial(parse_page, path, lang, project.read(path), project.settings, find, names))
+        readers += [
+            partial(parse_page, path, lang, project.read(path), project.settings, find, names)
+            for path in sorted(paths, key=lambda path: (order.get(path.removeprefix(prefix), len(order)), path))
+        ]
     read = do_all(readers)
     pages = [page for page, _ in read]
     faults += [problem for _, problems in read for problem in problems]
