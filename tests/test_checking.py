@@ -105,7 +105,7 @@ def test_another_version_of_the_rules_forgets(
 
 
 @pytest.mark.parametrize(
-    "damaged", ["", "[]", "{", '{"a": 1}', '{"a": [["b"]]}', '{"a": [[["b", 1], "c", 9, "", ""]]}']
+    "damaged", ["", "[]", "{", '{"a": 1}', '{"a": [["b"]]}', '{"a": [["b", 1, 1, "c", 9, "", ""]]}']
 )
 def test_a_damaged_memory_is_made_anew(root: Path, damaged: str) -> None:
     before = places(root)

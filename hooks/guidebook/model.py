@@ -162,7 +162,7 @@ class Meta:
     """Whether all of it could be read."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Page:
     """One Markdown file of one language."""
 

@@ -5,7 +5,6 @@ import json
 import sys
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import suppress
-from dataclasses import astuple
 from functools import partial
 from itertools import chain
 from pathlib import Path
@@ -82,10 +81,14 @@ def _remember(path: Path, kept: Mapping[str, Found]) -> None:
     with suppress(OSError):
         path.parent.mkdir(exist_ok=True)
         new = path.with_suffix(".new")
-        new.write_text(json.dumps({key: [astuple(each) for each in found] for key, found in kept.items()}), "utf-8")
+        new.write_text(json.dumps({key: [_row(each) for each in found] for key, found in kept.items()}), "utf-8")
         new.replace(path)
 
 
-def _diagnostic(at: list[object], code: str, severity: int, message: str, hint: str) -> Diagnostic:
-    path, line, column = at
-    return Diagnostic(Span(str(path), int(str(line)), int(str(column))), code, Severity(severity), message, hint)
+def _row(each: Diagnostic) -> tuple[str | int, ...]:
+    return each.at.path, each.at.line, each.at.column, each.code, each.severity, each.message, each.hint
+
+
+def _diagnostic(path: str, line: int, column: int, code: str, severity: int, *texts: str) -> Diagnostic:
+    message, hint = texts
+    return Diagnostic(Span(path, line, column), code, Severity(severity), message, hint)

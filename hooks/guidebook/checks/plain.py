@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import pairwise
 
 from guidebook.checks.rule import Finding, rule
@@ -108,8 +109,13 @@ def passive_chain(guide: Guide) -> Iterator[Finding]:
                 )
 
 
-def _sentences(page: Page) -> Iterator[_Sentence]:
+@lru_cache(maxsize=1)
+def _sentences(page: Page) -> tuple[_Sentence, ...]:
     """The sentences of a page's paragraphs and points; tables, often examples, and drawings are left out."""
+    return tuple(_cut(page))
+
+
+def _cut(page: Page) -> Iterator[_Sentence]:
     for passage in passages(page):
         if passage.kind == "row" or passage.path.endswith(".html"):
             continue
@@ -157,6 +163,8 @@ def _genitives(text: str) -> Iterator[list[re.Match[str]]]:
 
     A row does not end in -u, which may as well be the accusative of that word.
     """
+    if sum(word.endswith(_GENITIVE) for word in text.split()) < MOST_GENITIVES:
+        return
     chain: list[re.Match[str]] = []
     for word in _WORD.finditer(text):
         joined = not chain or text[chain[-1].end() : word.start()].isspace()
