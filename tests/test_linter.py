@@ -37,7 +37,6 @@ BAD = {
     "spaces in a link's text": ("[ b ](b.md)\n", ["MD039 1:1"]),
     "no address": ("[b]()\n", ["MD042 1:1"]),
     "no line end": ("a", ["MD047 1:2"]),
-    "a cell too many": ("| a | b |\n|---|---|\n| 1 | 2 | 3 |\n", ["MD056 3:1"]),
     "table below text": ("a\n| a | b |\n|---|---|\n| 1 | 2 |\n", ["MD058 2:1"]),
     "heading below a table": ("| a | b |\n|---|---|\n| 1 | 2 |\n## B\n\nc\n", ["MD058 3:10"]),
     "footnote without text": ("a[^b]\n", ["MD066 1:2"]),

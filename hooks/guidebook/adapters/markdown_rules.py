@@ -160,16 +160,6 @@ BLOCKS = (
         case(r"single newline", "faila pēdējai rindai nav rindas beigu zīmes.", "Rindas beigās nospiediet Enter."),
     ),
     lint(
-        "MD056",
-        WARNING,
-        ("Katrā tabulas rindā ir tikpat šūnu, cik galvā.", "galvā divas šūnas, rindā trīs", "galvā un rindā pa divām"),
-        case(
-            r"row has (?P<found>\d+) cells, but expected (?P<want>\d+)",
-            "tabulas galvā šūnu skaits ir {want}, bet šajā rindā {found}.",
-            "Salieciet “|” kā galvā, piemēram, “| Atlase | martā |”; svītru tekstā rakstiet “\\|”.",
-        ),
-    ),
-    lint(
         "MD058",
         ERROR,
         ("Tabulu no teksta atdala ar tukšu rindu.", "tabula tieši zem teksta", "tukša rinda pirms tabulas un aiz tās"),
