@@ -7,7 +7,7 @@ import pytest
 from builders import make_guide, page
 from small_site import CHECKLIST, SMALL_SITE
 
-from guidebook.render.page_info import Link, PageInfo, Row, Shown, cut, page_info
+from guidebook.render.page_info import TOOLTIPS, Link, PageInfo, Row, Shown, cut, page_info
 from guidebook.render.site import Site
 from guidebook.render.words import counted_minutes
 
@@ -15,11 +15,13 @@ STAGE = "docs/lv/mobilitate/istenosana.md"
 SHOWN = Shown("lv", {"lv": "Ceļvedis", "en": "Guide"}, None, None, "https://example.org/", "", "")
 
 
-def info(shown: Shown = SHOWN, path: str = STAGE, files: dict[str, str] | None = None) -> PageInfo:
+def info(
+    shown: Shown = SHOWN, path: str = STAGE, files: dict[str, str] | None = None, html: str = "<h1>A</h1><p>B</p>"
+) -> PageInfo:
     site = Site(make_guide(files or SMALL_SITE))
     found = site.page(path)
     assert found is not None
-    return page_info(site, found, "<h1>A</h1><p>B</p>", shown)
+    return page_info(site, found, html, shown)
 
 
 def test_built_page_is_cut_at_its_title_and_its_notes() -> None:
@@ -108,3 +110,9 @@ def test_home_page_has_no_neighbours() -> None:
     home, stage = site.page("docs/lv/index.md"), site.page(STAGE)
     assert home is not None
     assert page_info(site, home, "", replace(SHOWN, following=stage)).following is None
+
+
+@pytest.mark.parametrize(("notes", "without"), [(60, ()), (61, TOOLTIPS)])
+def test_a_page_of_many_notes_has_no_tooltips(notes: int, without: tuple[str, ...]) -> None:
+    note = '<a class="footnote-ref" href="#fn:a">1</a>'
+    assert info(html=f"<h1>A</h1>{note * notes}").without == without

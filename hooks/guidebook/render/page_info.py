@@ -24,6 +24,10 @@ REPORT_FORM = "kluda-satura.yml"
 LOCALES = {"lv": "lv_LV", "en": "en_GB"}
 SOURCES_SLUG, ABOUT_SLUG = "avoti/", "par/"
 _WORD = re.compile(r"\w+")
+MOST_NOTES = 60
+"""Notes on a page from which on their tooltips would keep a phone busy for a second; the notes stay links."""
+TOOLTIPS = ("content.tooltips", "content.footnote.tooltips")
+_NOTE = 'class="footnote-ref"'
 _NOTES = '<div class="footnote">'
 _TITLE_END = "</h1>"
 
@@ -134,6 +138,8 @@ class PageInfo:
     """The programme's name in the language of the page around the text; may be empty."""
     alternates: tuple[Alternate, ...]
     parts: Parts
+    without: tuple[str, ...]
+    """Features of the theme that the page does without."""
     description: str
     """What the page is for; empty where the page does not begin with it."""
     facts: tuple[Row, ...]
@@ -176,6 +182,7 @@ def page_info(site: Site, page: Page, html: str, shown: Shown) -> PageInfo:
         programme=programme.get(shown.lang, ""),
         alternates=alternates(site, page, shown.site_url),
         parts=cut(html),
+        without=TOOLTIPS if html.count(_NOTE) > MOST_NOTES else (),
         description=page.meta.description if guidance else "",
         facts=tuple(_facts(site, page, shown.lang)) if guidance else (),
         rows=tuple(_rows(site, page, shown)) if guidance or page.meta.handbooks else (),
