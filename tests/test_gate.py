@@ -56,6 +56,9 @@ ACTION = (
 """What an item of the page says already."""
 
 
+ITEM = '{#item-vel-viens who="koordinators" when="regulāri"}'
+
+
 @dataclass(frozen=True)
 class Fault:
     """A change of one file and where the gate must point."""
@@ -85,6 +88,21 @@ def top(text: str) -> Callable[[str], str]:
 
 
 FAULTS: dict[str, Fault] = {
+    "ITEM005": Fault(
+        PAGE,
+        end(f"- [ ] Darba grupas izveide. {ITEM}"),
+        "Darba grupas izveide",
+    ),
+    "ITEM006": Fault(PAGE, end(f"- [x] Izveidojiet darba grupu. {ITEM}"), "- [x]"),
+    "TEXT017": Fault(PAGE, end("<!-- pajautāt grāmatvedim -->"), "<!--"),
+    "TEXT018": Fault(PAGE, end("Skatiet www.viaa.gov.lv."), "www.viaa"),
+    "TYPO019": Fault(PAGE, end("To māca 7 klasē."), "7 klasē"),
+    "IMG004": Fault(PAGE, end("![attēls](../../assets/a.svg)"), "![attēls]"),
+    "IMG005": Fault(
+        "docs/snippets/lv/ka2-cels.svg.html", lambda text: text.replace('<desc id="', '<desc id="x-'), "aria-labelledby"
+    ),
+    "PRIV007": Fault(PAGE, end("Par to atbild skolotāja Anna Bērziņa."), "Anna Bērziņa"),
+    "TERM007": Fault(PAGE, end("Datus ievadiet sistēmā Mobility Tool+."), "Mobility Tool+"),
     "FILE001": Fault(PAGE, lambda page: page.encode() + "ā\n".encode("cp1257"), -1),
     "FILE002": Fault(PAGE, top("\ufeff"), 1),
     "FILE003": Fault(PAGE, lambda page: page.replace("\n", "\r\n"), 1),

@@ -228,7 +228,9 @@ class Term:
     title: str
     english: str
     forms: tuple[str, ...]
-    """Irregular forms and other names."""
+    """Irregular forms and other names, those not to be used included."""
+    avoided: tuple[str, ...]
+    """Names that this site does not use, though readers may: old ones, and what others call it."""
     definition: str
     """The first paragraph as plain text."""
     page: Page

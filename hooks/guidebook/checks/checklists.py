@@ -1,11 +1,17 @@
-"""Checklist items: each has an id, a doer, a time and a list that collects it."""
+"""Checklist items: each has an action, an id, a doer, a time and a list that collects it."""
 
+import re
 from collections.abc import Iterator
 
 from guidebook.checks.rule import Finding, rule
 from guidebook.diagnostics import Severity
 from guidebook.ids import kind_of, slug, suggestion
 from guidebook.model import Guide
+from guidebook.parse.texts import text_of
+
+_ACTION = re.compile(r"\w(?:iet|ieties)(?!\w)")
+"""An imperative of the second person plural."""
+_TICKED = re.compile(r"^[ >]*[-*+][ ]\[[xX]\](?=[ ])", re.M)
 
 
 @rule("ITEM001", Severity.ERROR)
@@ -88,4 +94,34 @@ def unknown_doer(guide: Guide) -> Iterator[Finding]:
                     yield Finding(item.at, f'“{value}” nav sarakstā, no kura izvēlas {key}="…".', hint)
 
 
-RULES = (item_without_id, item_outside_checklist, item_without_doer, unknown_doer)
+@rule("ITEM005", Severity.WARNING)
+def item_without_action(guide: Guide) -> Iterator[Finding]:
+    """Punkts pasaka, kas jādara, ar darbības vārdu pavēles izteiksmē.
+
+    Slikti: - [ ] Darba grupas izveide.
+    Labi: - [ ] Izveidojiet darba grupu.
+    """
+    for page in guide.pages_in("lv"):
+        for item in page.items:
+            if item.text and not _ACTION.search(item.text):
+                yield Finding(
+                    item.at,
+                    f"punktā “{' '.join(item.text.split()[:6])}” nav teikts, kas jādara.",
+                    "Sāciet ar darbu: “Izveidojiet …”, “Pārbaudiet …”, “Nosūtiet …”.",
+                )
+
+
+@rule("ITEM006", Severity.WARNING)
+def ticked_item(guide: Guide) -> Iterator[Finding]:
+    """Rūtiņa failā ir tukša: to atzīmē lasītājs.
+
+    Slikti: - [x] Izveidojiet darba grupu.
+    Labi: - [ ] Izveidojiet darba grupu.
+    """
+    for page in guide.pages:
+        text = text_of(page)
+        for found in text.find(_TICKED):
+            yield Finding(text.at(found.end() - 2), "rūtiņa jau ir atzīmēta.", "Rakstiet “- [ ]”.")
+
+
+RULES = (item_without_id, item_outside_checklist, item_without_doer, unknown_doer, item_without_action, ticked_item)

@@ -70,6 +70,9 @@ _PLACEHOLDERS = tuple(
         *(rf"{sign}{{3,}}(?<=[ (“]{sign}{sign}{sign})(?![^\s.,)”])" for sign in (r"\?", "_")),
         r"dd[.-]mm[.-](?:gggg|yyyy)",
         r"DD[.-]MM[.-](?:GGGG|YYYY)",
+        r"XX\.XX?(?<!\wXX\.XX)(?:\.X+)?",
+        r"\(jā(?:precizē|papildina|pārbauda|labo|pabeidz)\b[^()\n]{0,40}\)",
+        r" drīzumā (?:būs|sekos|pievienosim)\b(?<=[Tt]eksts drīzumā būs)?",
         r"oming soon",
         r"ork in progress",
         r" goes here(?:(?<=ext goes here)|(?<=ontent goes here))",
@@ -80,7 +83,8 @@ _PLACEHOLDERS = tuple(
         r" sekos(?:(?<=aturs sekos)|(?<=ormācija sekos)|(?<=eksts sekos))\b",
         r" šeit(?<=[Tt]eksts šeit)\b",
         (
-            r"[(\[<](?:[Ii]nsert|[Aa]dd|[Ii]evietot?|[Ii]eliciet|[Ii]erakstiet|[Šš]eit (?:ierakst|ieliek|ieliec)\w*)\b"
+            r"[(\[<](?:[Ii]nsert|[Aa]dd|[Ii]evietot?|[Ii]eliciet|[Ii]erakstiet"
+            r"|(?:[Šš]eit|[Tt]e) (?:ierakst|ieliek|ieliec)\w*)\b"
             r"[^)\]>\n]*[)\]>]"
         ),
         r"XXX(?<!\wXXX)(?!\w|[ \u00a0][A-ZĀČĒĢĪĶĻŅŠŪŽ])",  # a song festival has its number in front of its name

@@ -1,5 +1,6 @@
 """The same thing said twice, also in other inflections."""
 
+import math
 import posixpath
 import re
 from collections import Counter, defaultdict
@@ -26,8 +27,16 @@ SHINGLE = 5
 """Stems in a row that are compared as one."""
 ALIKE = 0.72
 """The share of a passage's shingles that has to stand in another one."""
+ROOT = 5
+"""Letters of a stem by which words are compared whatever their ending and order: “plānot”, “plānojot”, “plānošana”."""
+FEWEST_ROOTS = 11
+"""Roots two paragraphs must share to say the same in other words."""
+SAME_ROOTS = 0.8
+"""The share of either one's roots, the rarer the weightier, that has to stand in the other."""
 COMMON = 8
 """Of a shingle in more passages than this only so many are looked at, the first ones."""
+MOST_HOLDERS = 40
+"""A root in more paragraphs than this does not tell which ones to compare."""
 CLOSEST = 3
 """How many of the likeliest passages are compared in full."""
 
@@ -43,6 +52,8 @@ class _Said:
     page: Page
     start: int
     stems: tuple[str, ...]
+    kind: str
+    """The kind of passage."""
 
     @property
     def at(self) -> Span:
@@ -64,7 +75,11 @@ def doubled_passage(guide: Guide) -> Iterator[Finding]:
             earlier = first.setdefault(said.stems, said)
             if earlier is not said:
                 pairs.append((said, earlier, 1.0))
-        pairs += _alike([said for said in first.values() if len(said.stems) >= FEWEST_WORDS])
+        long = [said for said in first.values() if len(said.stems) >= FEWEST_WORDS]
+        pairs += _alike(long)
+        known = {(later.start, later.page.path) for later, _, _ in pairs}
+        reworded = _reworded([said for said in long if said.kind == "text"])
+        pairs += [pair for pair in reworded if (pair[0].start, pair[0].page.path) not in known]
         yield from (_finding(said, earlier, share) for said, earlier, share in pairs)
         # Which of the two is the copy, only the editor knows: the earlier place is told as well.
         yield from {earlier.at: _finding(earlier, said, share) for said, earlier, share in reversed(pairs)}.values()
@@ -143,7 +158,7 @@ def _all_said(pages: Iterable[Page]) -> Iterator[_Said]:
                 continue
             words = stems(passage.text)
             if len(words) >= FEWEST_OF_THE_SAME and len(set(words)) > FEWEST_WORDS // 2:
-                yield _Said(page, passage.start, words)
+                yield _Said(page, passage.start, words, passage.kind)
 
 
 def _alike(said: Sequence[_Said]) -> Iterator[tuple[_Said, _Said, float]]:
@@ -168,6 +183,28 @@ def _alike(said: Sequence[_Said]) -> Iterator[tuple[_Said, _Said, float]]:
                 closest[later] = max(closest.get(later, (0.0, 0)), (share, earlier))
     for later, (share, earlier) in closest.items():
         yield said[later], said[earlier], share
+
+
+def _reworded(said: Sequence[_Said]) -> Iterator[tuple[_Said, _Said, float]]:
+    """Each paragraph with the words of an earlier one in other forms or order, that one, and how much is the same."""
+    roots = [frozenset(stem[:ROOT] for stem in each.stems if len(stem) >= ROOT - 1) for each in said]
+    spread = Counter(chain.from_iterable(roots))
+    weight = {root: math.log((len(said) + 1) / count) for root, count in spread.items()}
+    weights = [sum(map(weight.__getitem__, each)) for each in roots]
+    holders: defaultdict[str, list[int]] = defaultdict(list)
+    for index, each in enumerate(roots):
+        rare = [root for root in each if 1 < spread[root] <= MOST_HOLDERS]
+        others = Counter(other for root in rare for other in holders[root])
+        for other, count in others.most_common(CLOSEST):
+            shared = each & roots[other]
+            if count < FEWEST_ROOTS // 2 or len(shared) < FEWEST_ROOTS:
+                continue
+            share = sum(map(weight.__getitem__, shared)) / max(weights[index], weights[other], 1e-9)
+            if share >= SAME_ROOTS:
+                yield said[index], said[other], share
+                break
+        for root in rare:
+            holders[root].append(index)
 
 
 def _shingles(words: tuple[str, ...]) -> Shingles:

@@ -9,7 +9,7 @@ from guidebook.ids import kind_of, suggestion
 from guidebook.model import BLOCKS, Guide, Mention
 from guidebook.parse.guide import FACTS
 
-FEWEST_WORDS = 15
+FEWEST_WORDS = 10
 """A section with fewer words of prose states too little to need a source."""
 WORDS_A_LINK = 8
 """A section with no more words than this to a link shows the way to other pages."""

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from guidebook.checks.rule import Finding, rule
 from guidebook.diagnostics import Severity
 from guidebook.model import Guide, Page
+from guidebook.parse.markup import with_comments
 from guidebook.parse.passages import passages
 from guidebook.parse.texts import text_of
 
@@ -34,6 +35,8 @@ _FOREIGN = tuple(
     )
 )
 """A sign that stands in it, its form, what it is elsewhere, and what to do here."""
+_COMMENT = re.compile(r"<!--(.*?)(?:-->|\Z)", re.S)
+_WWW = re.compile(r"www\.(?<![\w/.@-]www\.)[\w-]+(?:\.[\w-]+)+")
 _ESCAPED = re.compile(r"\\(?:[^()\[\]]|(?=[()\[\]]))")
 _ENUMERATED = re.compile(r"(?:(?<=\s)|\A)[^\W_]{1,2}(?=\))")
 _BRACKET = re.compile(r"[()\[\]]")
@@ -205,4 +208,38 @@ def _blank(found: re.Match[str]) -> str:
     return " " * len(found[0])
 
 
-RULES = (foreign_syntax, unpaired_bracket, unclosed_mark, loose_brace, malformed_citation)
+@rule("TEXT017", Severity.WARNING)
+def hidden_note(guide: Guide) -> Iterator[Finding]:
+    """Lapā nav slēptu piezīmju: tās publicē kopā ar lapu.
+
+    Slikti: <!-- pajautāt grāmatvedim -->
+    Labi: piezīme ir izmaiņu pieprasījumā, nevis failā.
+    """
+    for page in guide.pages:
+        text = with_comments(page.text) if "<!--" in page.text else ""
+        for found in _COMMENT.finditer(text):
+            yield Finding(
+                page.at(found.start()),
+                f"slēpto piezīmi “{' '.join(found[1].split())[:40]}” lapas pirmkodā var izlasīt ikviens.",
+                "Izdzēsiet to; sev un citiem rakstiet izmaiņu pieprasījumā.",
+            )
+
+
+@rule("TEXT018", Severity.WARNING)
+def address_as_text(guide: Guide) -> Iterator[Finding]:
+    """Adrese ir saite ar tekstu, kas pasaka, kurp tā ved.
+
+    Slikti: Skatiet www.viaa.gov.lv.
+    Labi: Skatiet [VIAA vietni](https://www.viaa.gov.lv/).
+    """
+    for page in guide.pages:
+        text = text_of(page)
+        for found in text.find(_WWW):
+            yield Finding(
+                text.at(found.start()),
+                f"adrese “{found[0]}” nav saite.",
+                f"Rakstiet [vietnes nosaukums](https://{found[0]}/).",
+            )
+
+
+RULES = (hidden_note, address_as_text, foreign_syntax, unpaired_bracket, unclosed_mark, loose_brace, malformed_citation)

@@ -9,7 +9,8 @@ from guidebook.model import Guide
 from guidebook.parse.texts import text_of
 
 _NO_SIGN = re.compile(
-    r"^[ >]*(?:[•·●▪◦‣○–—](?=[ \u00a0]*\w)|[-+](?=[^\W\d_])|(?P<number>\d{1,2})(?:\)[ ]?|\.)(?=[^\W\d_]))"
+    r"^[ >]*(?:[•·●▪◦‣○–—](?=[ \u00a0]*\w)|[-+](?=[^\W\d_])|(?P<number>\d{1,2})(?:\)[ ]?|\.)(?=[^\W\d_])"
+    r"|[a-zA-Z]\)[ ](?=\w))"
     r"(?=(?P<rest>[^\n]*))",
     re.M,
 )
@@ -26,7 +27,7 @@ _EMPTY_ROW = re.compile(r"^[ >]*\|(?:[ ]*\|)+[ ]*$(?!\n[ >]*\|[ ]*:?--)", re.M)
 def no_list_sign(guide: Guide) -> Iterator[Finding]:
     """Saraksta punkts sākas ar “- ” vai “1. ”, atstarpe ieskaitot.
 
-    Slikti: -termiņi, • termiņi, 1) termiņi
+    Slikti: -termiņi, • termiņi, 1) termiņi, a) termiņi
     Labi: - termiņi
     """
     for page in guide.pages:

@@ -113,10 +113,12 @@ def _link_fault(mention: Mention) -> str:
     """What is wrong with the text of a link; “” when it is good."""
     if mention.kind not in ("link", "ref") or mention.raw:
         return ""
-    text = mention.text.strip(" *_`“”.,:;!?→»\n").lower()
+    text = mention.text.strip(" *_`“”.,:;!?→»\n").lower() or mention.text.strip()
     if text and (_is_vague(text) or text.startswith(PRESS)):
         return f"saites teksts “{mention.text}” nepasaka, kurp tā ved."
-    if re.fullmatch(r"(?:https?://|www\.)\S+", text):
+    if text and not re.search(r"\w", text):
+        return f"saites teksts “{mention.text}” nepasaka, kurp tā ved."
+    if re.fullmatch(r"(?:https?://|www\.)\S+|[\w./-]+\.(?:md|html?|pdf|docx?)", text):
         return f"saites teksts ir tikai adrese “{mention.text}”."
     if not text and mention.kind == "link":
         return f"saitei uz “{mention.target}” nav teksta."

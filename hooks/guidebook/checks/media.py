@@ -9,9 +9,10 @@ from guidebook.diagnostics import Severity
 from guidebook.ids import slug
 from guidebook.model import Guide, Span
 from guidebook.parse.guide import SNIPPETS, TABLES
+from guidebook.parse.words import WORDS
 
 PICTURES = (".svg", ".png", ".jpg", ".jpeg", ".webp", ".gif")
-KINDS = (*PICTURES, ".md", ".yml", ".csv", ".ico", ".woff2", ".txt", ".css", ".js")
+KINDS = (*PICTURES, ".md", ".yml", ".csv", ".ico", ".woff2", ".css", ".js")
 LARGEST = 500_000
 """Bytes of a picture that a phone still loads without a wait."""
 _NAME = re.compile(r"[a-z0-9]+(?:[._-][a-z0-9]+)*")
@@ -43,7 +44,8 @@ def unfit_kind(guide: Guide) -> Iterator[Finding]:
     Labi: docs/lv/plans.md vai [plāns](https://…)
     """
     for path in sorted(guide.files):
-        if not path.endswith((*KINDS, ".svg.html")) and not path.lower().endswith(PICTURES):
+        known = path == WORDS or path.endswith((*KINDS, ".svg.html")) or path.lower().endswith(PICTURES)
+        if not known:
             yield Finding(
                 Span(path, 1),
                 f"fails “{basename(path)}” nav ne lapa, ne attēls.",

@@ -2,11 +2,13 @@
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 
 from guidebook.checks.rule import Finding, rule
 from guidebook.diagnostics import Severity
 from guidebook.latvian import stems
 from guidebook.model import Guide, Page, Term
+from guidebook.parse.terms import Match, TermFinder
 from guidebook.parse.texts import text_of
 from guidebook.parse.words import named
 
@@ -23,6 +25,10 @@ _PROGRAMME = re.compile(
 )
 _OTHER = re.compile(r"[IVXLC]+|TODO|FIXME|TBD|TBA|TBC|XXX|HEAD|TOC")
 """Roman numbers, and what other rules report."""
+_EXPLAINS = re.compile(r"agrāk|vecā|vecai|vecaj|nosaukum|sau[ck]|formerly|previously|old name|called", re.I)
+QUOTED = ("“", "*", "_")
+ABOUT_NAMES = ("avoti/", "redaktoriem/")
+"""Pages that speak of what others write, and of how to write."""
 _ASIDE = re.compile(r"\([^()\n]*\)")
 
 
@@ -86,6 +92,30 @@ def misspelt_name(guide: Guide) -> Iterator[Finding]:
                 yield Finding(text.at(found.start()), f"programmas nosaukums “{found[0]}”.", f"Rakstiet “{right}”.")
 
 
+@rule("TERM007", Severity.WARNING)
+def avoided_name(guide: Guide) -> Iterator[Finding]:
+    """Vienu lietu visur sauc vienā vārdā; citu nosaukumu piemin tikai, lai to paskaidrotu.
+
+    Slikti: Datus ievadiet sistēmā Mobility Tool+.
+    Labi: Datus ievadiet Beneficiary Module (agrāk Mobility Tool+).
+    """
+    for lang in guide.languages:
+        terms = guide.terms[lang] or guide.terms[guide.languages[0]]
+        finder = TermFinder(replace(term, title=name, forms=()) for term in terms for name in term.avoided)
+        glossaries = {term.page.path for term in terms}
+        for page in guide.pages_in(lang):
+            if page.path in glossaries or page.slug.startswith(ABOUT_NAMES):
+                continue
+            for match in finder.find(page.prose):
+                if not _is_explained(page, match):
+                    right = next(term.title for term in terms if term.id == match.term.id)
+                    yield Finding(
+                        page.at(match.start),
+                        f"“{page.text[match.start : match.end]}” šajā vietnē sauc par “{right}”.",
+                        f"Rakstiet “{right}”; ja lasītājam jāzina arī otrs: “{right} (saukts arī {match.term.title})”.",
+                    )
+
+
 @rule("META007", Severity.WARNING)
 def doubled_title(guide: Guide) -> Iterator[Finding]:
     """Katrai lapai ir savs apraksts: pēc tā meklētājs lapas atšķir.
@@ -105,6 +135,13 @@ def doubled_title(guide: Guide) -> Iterator[Finding]:
                 )
 
 
+def _is_explained(page: Page, match: Match) -> bool:
+    """Whether the line says that the name is another one, or the name is quoted."""
+    start = page.text.rfind("\n", 0, match.start) + 1
+    line = page.text[start:].partition("\n")[0]
+    return bool(_EXPLAINS.search(line)) or page.text[match.start - 1 : match.start] in QUOTED
+
+
 def _names(term: Term) -> Iterator[tuple[tuple[str, tuple[str, ...]], str]]:
     """What no other term may have, and what that is called."""
     if term.english:
@@ -117,9 +154,11 @@ def _names(term: Term) -> Iterator[tuple[tuple[str, tuple[str, ...]], str]]:
 
 def _explained(page: Page) -> set[str]:
     """Abbreviations in parentheses, and those with their full name in parentheses behind them."""
-    asides = "".join(aside[0] for aside in _ASIDE.finditer(page.prose))
+    parts = [
+        part.strip(" *_“”") for aside in _ASIDE.finditer(page.prose) for part in re.split("[,;–:]", aside[0][1:-1])
+    ]
     before = re.findall(rf"{_ABBREVIATION.pattern}(?=[”*_]* \()", page.prose)
-    return {*_ABBREVIATION.findall(asides), *before}
+    return {*(word for part in parts for word in part.split()[-1:] + part.split()[:1]), *before}
 
 
-RULES = (doubled_term, unexplained_abbreviation, misspelt_name, doubled_title)
+RULES = (doubled_term, unexplained_abbreviation, misspelt_name, avoided_name, doubled_title)

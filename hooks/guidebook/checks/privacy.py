@@ -70,6 +70,13 @@ def _always(at: Span) -> Callable[[int], Span]:
     return lambda _: at
 
 
+_NAME = r"\s(?!Eiropas?\b|Eras|Europ|DigC)[A-ZĀČĒĢĪĶĻŅŠŪŽ](?!\w*[aeo]s\b)[a-zāčēģīķļņšūž]+(?:[aeš]|is|[^aeo]s)\b"
+_PERSON = re.compile(
+    rf"\b(?:[Ss]kolnie(?:ce|ks)|[Ss]kolēns)(?:{_NAME}){{1,2}}"
+    r"|\b(?:[Ss]kolotāj[as]|[Dd]irektor(?:e|s)|[Kk]oordinator(?:e|s)|[Aa]udzinātāj[as]|[Pp]edago(?:gs|ģe)"
+    rf"|[Vv]adītāj[as]|[Mm]etodiķ(?:e|is)|[Gg]rāmatved(?:e|is))(?:{_NAME}){{2}}"
+)
+"""A role and a name in the nominative: two words, one for a pupil."""
 INSTITUTION = "Izdzēsiet to un norādiet iestādi, piemēram, “Jautājiet aģentūrai; kontakti ir tās vietnē”."
 
 RULES = (
@@ -119,6 +126,17 @@ RULES = (
     Labi: Dokumentus iesniedziet aģentūrā; adrese ir tās vietnē.
     """,
         (" iel", " prospekt", " bulvār", " šosej", " gatv", " laukum", "LV-", " Street", " Road", " Avenue"),
+    ),
+    _forbids(
+        "PRIV007",
+        (_PERSON,),
+        "cilvēks ar vārdu",
+        "Izdzēsiet vārdu; pietiek ar amatu, piemēram, “skolas koordinators”.",
+        """Lapās nenosauc skolēnus, skolotājus un amatpersonas vārdā.
+
+    Slikti: Par braucieniem atbild skolotāja Anna Bērziņa.
+    Labi: Par braucieniem atbild skolas koordinators.
+    """,
     ),
     _forbids(
         "PRIV005",

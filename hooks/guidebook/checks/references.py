@@ -9,12 +9,19 @@ from guidebook.checks.rule import Finding, rule
 from guidebook.diagnostics import Severity
 from guidebook.ids import kind_of, suggestion
 from guidebook.model import Guide, Mention, Page
+from guidebook.parse.markup import tags
 from guidebook.parse.texts import text_of
 
 OUTSIDE = ("http:", "https:", "mailto:", "tel:", "data:", "javascript:", "vbscript:")
 LINKS = ("link", "definition")
 _UNREAD = re.compile(r"\]\([^()\n]*|\] \((?=[^()\s]+\.(?:md|svg|png|pdf)|ref:|#)[^()\n]*")
 _NAMED = re.compile(r"(\[[^\[\]\n]+\])[ ]?\[(?![@^ xX])[^\[\]\n]*\]")
+_NO_DESCRIPTION = re.compile(
+    r"(?:attēls?|attēla|bilde|foto|fotogrāfija|zīmējums|shēma|ikona|logo|image|picture|photo|drawing|icon|img|dsc)?[\s_.-]*\d*"
+    r"|[\w-]+\.(?:svg|png|jpe?g|gif|webp)|(?:img|dsc|image|screenshot)[_\s-]?\w*",
+    re.I,
+)
+"""A word for a picture, the name of its file."""
 
 
 @rule("REF001", Severity.ERROR)
@@ -173,6 +180,43 @@ def image_without_text(guide: Guide) -> Iterator[Finding]:
                 )
 
 
+@rule("IMG004", Severity.WARNING)
+def telling_nothing(guide: Guide) -> Iterator[Finding]:
+    """Attēla apraksts pasaka, ko attēls rāda, nevis ka tas ir attēls (WCAG 2.2, 1.1.1.).
+
+    Slikti: ![attēls](posmi.svg), ![posmi.svg](posmi.svg)
+    Labi: ![Mobilitātes projekta seši posmi pēc kārtas](posmi.svg)
+    """
+    for page in guide.pages:
+        for mention in page.mentions:
+            text = mention.text.strip()
+            if mention.kind == "image" and text and _NO_DESCRIPTION.fullmatch(text):
+                yield Finding(
+                    mention.at,
+                    f"attēla apraksts “{mention.text}” nepasaka, kas tajā redzams.",
+                    f"Rakstiet, ko tas rāda: ![Projekta seši posmi]({mention.target}).",
+                )
+
+
+@rule("IMG005", Severity.ERROR)
+def nameless_drawing(guide: Guide) -> Iterator[Finding]:
+    """Zīmējumam ir nosaukums un apraksts tiem, kas to neredz, un tas uz tiem norāda (WCAG 2.2, 1.1.1.).
+
+    Slikti: <svg role="img" aria-labelledby="fig-posmi-t fig-posmi-d">, ja zīmējumā nav <desc id="fig-posmi-d">.
+    Labi: tas pats ar <title id="fig-posmi-t">…</title> un <desc id="fig-posmi-d">…</desc>.
+    """
+    for page in guide.pages:
+        for tag in tags(page.text) if "aria-" in page.text else ():
+            named = f"{tag.attributes.get('aria-labelledby', '')} {tag.attributes.get('aria-describedby', '')}".split()
+            missing = [ident for ident in named if ident not in page.anchors]
+            if missing:
+                yield Finding(
+                    page.at(tag.start),
+                    f"zīmējums norāda uz aprakstu “{missing[0]}”, kura tajā nav.",
+                    f'Ielieciet zīmējumā <desc id="{missing[0]}">ko tas rāda</desc> vai izlabojiet norādi.',
+                )
+
+
 def _unknown(guide: Guide, page: Page, mention: Mention) -> Finding:
     known = {*guide.targets[page.lang], *guide.targets[guide.languages[0]]}
     thing = "termina" if mention.target.startswith("term-") else "id"
@@ -228,4 +272,6 @@ RULES = (
     unread_link,
     missing_image,
     image_without_text,
+    telling_nothing,
+    nameless_drawing,
 )

@@ -167,11 +167,12 @@ def insecure_link(guide: Guide) -> Iterator[Finding]:
                     f"Pārbaudiet, vai darbojas “https://{_short(address.target[7:])}”, un rakstiet to.",
                 )
     for source in guide.sources.values():
-        if source.url and not source.url.startswith(("https://", "http://")):
+        if source.url and not source.url.startswith("https://"):
+            what = "droša" if source.url.startswith("http://") else "pilna"
             yield Finding(
                 source.lines.get("url", source.at),
-                f"avota adrese “{source.url}” nav pilna.",
-                "Rakstiet to ar “https://” sākumā.",
+                f"avota adrese “{_short(source.url)}” nav {what}.",
+                "Pārbaudiet, vai tā atveras ar “https://” sākumā, un rakstiet to.",
             )
 
 

@@ -33,6 +33,11 @@ _GAP = f"[ {NBSP}]"
 _FIRST = r"[0-9](?<![\w.,/:–-].)"
 _NO_NUMBER_OF = rf"(?<!r\.{_GAP}.)(?<![A-Z]{_GAP}.)"
 """What stands in front of a number that is a name: “Nr. 5”, “ISO 9001”."""
+_NUMBERED = "|".join(
+    "nodaļā klasē gadā solī posmā pielikumā pantā punktā lapā lappusē sadaļā semestrī ceturksnī dienā kritērijā "
+    "līmenī".split()
+)
+"""Nouns in the singular, which a number from two on has in front of it only when it is an ordinal."""
 WITH_NBSP = " ar nedalāmo atstarpi (Windows: Alt+0160; Mac: Option+atstarpe)"
 
 
@@ -93,6 +98,17 @@ def _date(match: re.Match[str]) -> str:
     return f"{match['year']}. gada {day}.{NBSP}{_MONTHS[month - 1]}"
 
 
+def _spaced(match: re.Match[str]) -> str:
+    if match[0][0] == "€":
+        return f"{match[0][1:].strip()}{NBSP}€"
+    return re.sub(r"(?<=\d)(?=[^\d,.])|(?<=\.)(?=\w)", NBSP, match[0])
+
+
+def _ordinal(match: re.Match[str]) -> str:
+    number, _, noun = match[0].replace(NBSP, " ").partition(" ")
+    return f"{number}. {noun}"
+
+
 def _grouped(match: re.Match[str]) -> str:
     return f"{int(re.sub('[.,]', '', match[0])):,}".replace(",", NBSP)
 
@@ -133,6 +149,8 @@ RULES = (
         (
             rf"{_GAP}{{1,3}}--?{_GAP}{{1,3}}(?=[\w“(*\[])",
             rf"—{_GAP}{{0,3}}",
+            rf"–(?<=[^\W\d_]–){_GAP}(?=[\w“(*\[])",
+            rf"{_GAP}–(?<=[\w”)] –)(?=[^\W\d_])",
         ),
         "domuzīmes vietā ir cita svītra:",
         _dash,
@@ -148,16 +166,18 @@ RULES = (
         (
             rf"{_FIRST}[0-9]*(?:,\d+)?{_UNIT}",
             r"[0-9](?<![\w.].)[0-9]*\.(?:lpp\.?|gad(?:s|a|am|u|ā|i|iem|us|os))(?!\w)",
+            r"[0-9](?<![\w.\n].)[0-9]*\.(?!lpp|gad)[a-zāčēģīķļņšūž]{3,}(?!\w)",
+            rf"€{_GAP}?\d+(?:[ {NBSP}]\d{{3}})*(?:,\d+)?",
             r"r\.(?<=[Nn]r\.)(?<!\w.r\.)\d+",
             r"u\.(?<![\w.]u\.)(?:c|tml)\.(?!\w)",
             r"t\.(?<![\w.]t\.)(?:sk|i|s)\.(?!\w)",
         ),
         "trūkst atstarpes:",
-        _replacing(r"(?<=\d)(?=[^\d,.])|(?<=\.)(?=\w)", NBSP),
+        _spaced,
         """Starp skaitli un mērvienību vai zīmi un saīsinājumā aiz punkta ir nedalāma atstarpe.
 
-    Slikti: 15%, 250.lpp., Nr.5, u.c., 2024.gada
-    Labi: 15 %, 250. lpp., Nr. 5, u. c., 2024. gada
+    Slikti: 15%, €500, 250.lpp., Nr.5, u.c., 2024.gada
+    Labi: 15 %, 500 €, 250. lpp., Nr. 5, u. c., 2024. gada
     """,
         WITH_NBSP,
     ),
@@ -315,6 +335,7 @@ RULES = (
         (
             rf"[0-9]{{1,2}}:[0-5]\d(?<=(?:plkst\.|lksten){_GAP}\d:\d\d)(?![\w:])",
             rf"[0-9]{{2}}:[0-5]\d(?<=(?:plkst\.|lksten){_GAP}\d\d:\d\d)(?![\w:])",
+            rf"[0-9](?<!\w.)(?<!:.)[0-9]?:[0-5]\d(?:–\d{{1,2}}:[0-5]\d|{_GAP}līdz{_GAP}\d{{1,2}}:[0-5]\d)(?![\w:])",
         ),
         "pulksteņa laikā ir kols:",
         _replacing(":", "."),
@@ -334,6 +355,21 @@ RULES = (
 
     Slikti: Skola skola raksta plānu.
     Labi: Skola raksta plānu.
+    """,
+    ),
+    _mends(
+        "TYPO019",
+        Severity.WARNING,
+        (
+            rf"(?:19|20)[0-9]{{2}}(?<![\w.,/–-]....){_GAP}gad(?:a|ā|s|am|u)(?!\w)",
+            rf"[0-9](?<![\w.,/–-].)(?:[0-9]*[02-9])?(?<!1){_GAP}(?:{_NUMBERED})(?!\w)",
+        ),
+        "aiz kārtas skaitļa nav punkta:",
+        _ordinal,
+        """Aiz kārtas skaitļa, ko raksta ar cipariem, ir punkts.
+
+    Slikti: 7 klasē, 2024 gadā
+    Labi: 7. klasē, 2024. gadā
     """,
     ),
 )

@@ -145,6 +145,10 @@ def _snippets(project: Project, faults: list[Fault]) -> Mapping[str, Snippet]:
         if path.startswith(SNIPPETS):
             text, problems = decode(path, project.read(path))
             faults.extend(problems)
+            if not text.strip() and not problems:
+                faults.append(
+                    Fault("FILE007", Span(path, 1), "fails ir tukšs.", "Uzrakstiet tekstu vai izdzēsiet failu.")
+                )
             snippets[path] = Snippet(path, text)
     return snippets
 
@@ -226,13 +230,18 @@ def _terms(pages: Iterable[Page]) -> Iterable[Term]:
     for page in pages:
         for heading in page.headings:
             if heading.given and ids.kind_of(heading.anchor) == "term":
-                forms = heading.attributes.get("forms", "").split(";")
+                forms, avoided = (_names(heading.attributes.get(key, "")) for key in ("forms", "avoid"))
                 yield Term(
                     id=heading.anchor,
                     title=heading.title,
                     english=heading.attributes.get("en", ""),
-                    forms=tuple(form.strip() for form in forms if form.strip()),
+                    forms=forms + avoided,
+                    avoided=avoided,
                     definition=page.leads.get(heading.anchor, ""),
                     page=page,
                     at=heading.at,
                 )
+
+
+def _names(listed: str) -> tuple[str, ...]:
+    return tuple(name.strip() for name in listed.split(";") if name.strip())

@@ -16,6 +16,7 @@ from guidebook.latvian import WORD
 
 _HIDDEN = "\0"
 """Stands for a sign that means nothing; no white space, so that what ends in code does not end before it."""
+_SPACES = re.compile(r"[ \t\n]+")
 _CODE = re.compile(r"`+")
 _ESCAPED = re.compile(r"\\([\\`*_{}\[\]()#!-])")
 _ESCAPED_OR_CODE = re.compile(rf"{_ESCAPED.pattern}|`+")
@@ -167,7 +168,7 @@ def _found(kind: str, match: re.Match[str], content: str) -> Found:
     if kind == "footnote":
         return Found(kind, first, "", start, end)
     if kind == "citation":
-        return Found(kind, first, " ".join(second.split()), start, end)
+        return Found(kind, first, _SPACES.sub(" ", second).strip(), start, end)
     opened, closed = match.span(2)
     if second.startswith("<"):
         opened, closed = opened + 1, closed - 1

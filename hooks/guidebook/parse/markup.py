@@ -43,11 +43,17 @@ class Tag:
 
 def without_code(text: str) -> str:
     """A page's text with code and comments blanked out, at equal offsets."""
+    text = with_comments(text)
+    return _COMMENT.sub(_blank, text) if "<!--" in text else text
+
+
+def with_comments(text: str) -> str:
+    """A page's text with code blanked out, at equal offsets."""
     if "```" in text or "~~~" in text:
         text = _FENCED.sub(_blank, text)
     if "`" in text:
         text = "".join(blank_code(block) for block in _BETWEEN.split(text))
-    return _COMMENT.sub(_blank, text) if "<!--" in text else text
+    return text
 
 
 @lru_cache(maxsize=4096)

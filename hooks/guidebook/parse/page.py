@@ -199,7 +199,7 @@ class _Reader:
         )
 
     def _heading(self, content: str, level: int, opener: Token, place: Place) -> None:
-        braces = inline.trailing_braces(content, ("en", "forms"))
+        braces = inline.trailing_braces(content, ("en", "forms", "avoid"))
         title = plain(content[: braces.start] if braces else content)
         at = self.layout.span(place(0))
         underlined = opener.markup in ("=", "-")

@@ -42,7 +42,7 @@ def texts(value: object) -> tuple[str, ...]:
     """A list of strings; a single string counts as a list of one."""
     if isinstance(value, str):
         return (text(value),)
-    if not isinstance(value, list) or not all(isinstance(each, str) for each in value):
+    if not value or not isinstance(value, list) or not all(isinstance(each, str) for each in value):
         raise ValueError("sarakstam kvadrātiekavās", "[viens, divi]")
     return tuple(text(each) for each in value)
 

@@ -9,7 +9,7 @@ from guidebook.model import Guide, Page, Span
 LONGEST = 30
 """Signs of a word that a message repeats before a fault."""
 NOTES = "lv"
-"""The language of the notes on sources."""
+"""The language in which sources are described."""
 EMPHASIS = "*_"
 BEFORE_A_WORD = f" \n\u00a0([{{“|>{EMPHASIS}"
 
@@ -32,18 +32,26 @@ class Text:
 
 
 def texts(guide: Guide, lang: str) -> Iterator[Text]:
-    """Every text in one language; facts and notes on sources included."""
+    """Every text in one language; places in sources, facts and what is said of sources included."""
     for page in guide.pages_in(lang):
-        yield text_of(page)
-        for key, value in (("title", page.meta.title), ("description", page.meta.description)):
-            if value and key in page.meta.lines:
-                yield _short(value, page.meta.lines[key])
+        yield from _of_page(page)
     for fact in guide.facts.values():
         if lang in fact.value:
             yield _short(fact.value[lang], fact.lines.get("value", fact.at))
     for source in guide.sources.values() if lang == NOTES else ():
-        if source.note:
-            yield _short(source.note, source.lines.get("note", source.at))
+        for key in ("title", "authors", "publisher", "note"):
+            if value := getattr(source, key):
+                yield _short(value, source.lines.get(key, source.at))
+
+
+def _of_page(page: Page) -> Iterator[Text]:
+    yield text_of(page)
+    for key, value in (("title", page.meta.title), ("description", page.meta.description)):
+        if value and key in page.meta.lines:
+            yield _short(value, page.meta.lines[key])
+    for mention in page.mentions:
+        if mention.kind == "citation" and mention.text:
+            yield _short(mention.text, mention.at)
 
 
 def all_texts(guide: Guide) -> Iterator[Text]:
