@@ -88,6 +88,8 @@ def top(text: str) -> Callable[[str], str]:
 
 
 FAULTS: dict[str, Fault] = {
+    "META008": Fault("docs/lv/cove/klasteri.md", swap("programme: cove\n", ""), 1),
+    "TYPO020": Fault(PAGE, end("Kad\u00a0skola\u00a0raksta plānu."), "Kad"),
     "ITEM005": Fault(
         PAGE,
         end(f"- [ ] Darba grupas izveide. {ITEM}"),
@@ -259,6 +261,13 @@ DATED: dict[str, Fault] = {
 }
 TODAY = date(2026, 11, 21)
 MARKDOWN: dict[str, Fault] = {
+    "MD027": Fault(PAGE, end("\n>   Projekts izdevās."), ">   Projekts"),
+    "MD035": Fault(PAGE, end("\n***"), "***"),
+    "MD036": Fault(PAGE, end("\n**Kā sākt**"), "**Kā sākt**"),
+    "MD040": Fault(PAGE, end("\n```\nparaugs\n```"), "```\nparaugs"),
+    "MD048": Fault(PAGE, end("\n~~~text\nparaugs\n~~~"), "~~~text"),
+    "MD049": Fault(PAGE, end("\nTas ir _labi_."), "_labi_"),
+    "MD050": Fault(PAGE, end("\nTas ir __labi__."), "__labi__"),
     "MD003": Fault(PAGE, end("## Vēl ##\n\nTeksts."), "## Vēl ##"),
     "MD004": Fault(PAGE, end("* viens"), "* viens"),
     "MD005": Fault(PAGE, end("- viens\n - divi"), " - divi"),

@@ -42,6 +42,62 @@ MARKS = (
         ),
     ),
     lint(
+        "MD027",
+        INFO,
+        ("Aiz citāta zīmes “>” ir viena atstarpe.", ">   Projekts izdevās.", "> Projekts izdevās."),
+        case(
+            r"Multiple spaces after quote", "aiz “>” ir vairākas atstarpes.", "Atstājiet vienu: “> Projekts izdevās.”"
+        ),
+    ),
+    lint(
+        "MD035",
+        INFO,
+        ("Svītru pāri lapai raksta ar trim defisēm.", "***", "---"),
+        case(r"Horizontal rule", "svītra pāri lapai ir rakstīta citādi: “{line}”.", "Rakstiet “---” vai izdzēsiet to."),
+    ),
+    lint(
+        "MD036",
+        WARNING,
+        (
+            "Virsraksts ir virsraksts, nevis treknraksts: pēc virsrakstiem lapā orientējas.",
+            "**Kā sākt**",
+            "### Kā sākt",
+        ),
+        case(
+            r"instead of a heading: '(?P<text>.*)'\n",
+            "“{text}” izskatās pēc virsraksta, bet ir tikai izcelts teksts.",
+            "Rakstiet “### {text}”; ja tas nav virsraksts, turpiniet rindkopu.",
+        ),
+    ),
+    lint(
+        "MD040",
+        INFO,
+        ("Koda blokam pasaka, kas tajā ir.", "```", "```text"),
+        case(
+            r"missing language",
+            "koda blokam nav teikts, kas tajā ir.",
+            "Rakstiet “```text”; Markdown paraugam “```markdown”.",
+        ),
+    ),
+    lint(
+        "MD048",
+        INFO,
+        ("Koda bloku sāk un beidz ar trim “`”.", "~~~text", "```text"),
+        case(r"Code fence style", "koda bloka zīme ir “{line}”.", "Rakstiet “{fix}”."),
+    ),
+    lint(
+        "MD049",
+        INFO,
+        ("Slīprakstu raksta ar zvaigznītēm.", "_Europass_", "*Europass*"),
+        case(r"Emphasis should use", "slīpraksts ir rakstīts ar “_”.", "Rakstiet “{fix}”."),
+    ),
+    lint(
+        "MD050",
+        INFO,
+        ("Treknrakstu raksta ar divām zvaigznītēm.", "__svarīgi__", "**svarīgi**"),
+        case(r"Strong emphasis should", "treknraksts ir rakstīts ar “__”.", "Rakstiet “{fix}”."),
+    ),
+    lint(
         "MD030",
         INFO,
         ("Starp saraksta zīmi un tekstu ir viena atstarpe.", "-   punkts", "- punkts"),

@@ -83,7 +83,7 @@ _PLACEHOLDERS = tuple(
         r" sekos(?:(?<=aturs sekos)|(?<=ormācija sekos)|(?<=eksts sekos))\b",
         r" šeit(?<=[Tt]eksts šeit)\b",
         (
-            r"[(\[<](?:[Ii]nsert|[Aa]dd|[Ii]evietot?|[Ii]eliciet|[Ii]erakstiet"
+            r"[(\[<](?:[Ii]nsert|[Aa]dd|[Ii]evietot?|[Ii]eliciet|[Ii]erakstī?i?e?t"
             r"|(?:[Šš]eit|[Tt]e) (?:ierakst|ieliek|ieliec)\w*)\b"
             r"[^)\]>\n]*[)\]>]"
         ),

@@ -117,8 +117,8 @@ def _pairs(text: Text) -> Iterator[_Pair]:
     if not suspect and not any(pattern.search(prose) for pattern in _SUSPECT):
         return
     for block in _BLOCK.finditer(prose):
-        if not _HEAD.match(block[0]):
-            yield from _pairs_between(prose, block.start(), block.end())
+        head = (block[0].find("\n") + 1 or len(block[0])) if _HEAD.match(block[0]) else 0
+        yield from _pairs_between(prose, block.start() + head, block.end())
 
 
 def _pairs_between(text: str, start: int, end: int) -> Iterator[_Pair]:

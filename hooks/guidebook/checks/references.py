@@ -9,11 +9,14 @@ from guidebook.checks.rule import Finding, rule
 from guidebook.diagnostics import Severity
 from guidebook.ids import kind_of, suggestion
 from guidebook.model import Guide, Mention, Page
+from guidebook.parse.guide import SNIPPETS
 from guidebook.parse.markup import tags
 from guidebook.parse.texts import text_of
 
 OUTSIDE = ("http:", "https:", "mailto:", "tel:", "data:", "javascript:", "vbscript:")
 LINKS = ("link", "definition")
+UNPUBLISHED = (".yml", ".csv", ".txt")
+"""Files in docs/ that are not part of the site as they are."""
 _UNREAD = re.compile(r"\]\([^()\n]*|\] \((?=[^()\s]+\.(?:md|svg|png|pdf)|ref:|#)[^()\n]*")
 _NAMED = re.compile(r"(\[[^\[\]\n]+\])[ ]?\[(?![@^ xX])[^\[\]\n]*\]")
 _NO_DESCRIPTION = re.compile(
@@ -79,8 +82,11 @@ def broken_link(guide: Guide) -> Iterator[Finding]:
                     f"saite “{mention.target}” sākas ar slīpsvītru un nedarbosies.",
                     "Rakstiet ceļu no šī faila, piemēram, “../glosarijs/index.md”.",
                 )
-            elif path and _resolve(guide, page, path) is None and not _is_retired(guide, page, path):
+            elif path and (found := _resolve(guide, page, path)) is None and not _is_retired(guide, page, path):
                 yield Finding(mention.at, f"saite uz “{path}” nekur neved.", _nearest(guide, page, path))
+            elif path and found and (found.startswith(SNIPPETS) or found.endswith(UNPUBLISHED)):
+                message = f"fails “{path}” ir vietnes izejviela, un lasītājam tā nebūs."
+                yield Finding(mention.at, message, "Lieciet saiti uz lapu, kurā tas ir redzams.")
 
 
 @rule("REF003", Severity.ERROR)

@@ -1,12 +1,13 @@
 """Front matter, headings, ids and the navigation."""
 
+from collections import Counter
 from collections.abc import Iterator
 from itertools import zip_longest
 
 from guidebook import ids
 from guidebook.checks.rule import Finding, noticed, rule
 from guidebook.diagnostics import Severity
-from guidebook.model import Guide, Span
+from guidebook.model import Guide, Page, Span
 from guidebook.parse.guide import SNIPPETS
 
 broken_yaml = noticed(
@@ -178,7 +179,11 @@ def empty_section(guide: Guide) -> Iterator[Finding]:
     """
     for page in guide.pages:
         for heading, following in zip_longest(page.headings, page.headings[1:]):
-            if heading.level == 1 or heading.underlined or heading.given:
+            if (
+                heading.level == 1
+                or heading.underlined
+                or (heading.given and ids.kind_of(heading.anchor) != "activity")
+            ):
                 continue  # One with an id may be there for its number or its place alone.
             end = page.text.rfind("\n", 0, following.start) if following else len(page.text)
             if (following is None or following.level <= heading.level) and not page.text[heading.end : end].strip():
@@ -187,6 +192,29 @@ def empty_section(guide: Guide) -> Iterator[Finding]:
                     f"zem virsraksta “{heading.title}” nekā nav.",
                     "Uzrakstiet tekstu vai izdzēsiet virsrakstu.",
                 )
+
+
+@rule("META008", Severity.WARNING)
+def missing_programme(guide: Guide) -> Iterator[Finding]:
+    """Lapai ir tā pati programma kā pārējām tās mapes lapām.
+
+    Slikti: mapē cove/ lapa bez rindas “programme: cove”, kas ir visām citām.
+    Labi: programme: cove
+    """
+    for lang in guide.languages:
+        folders: dict[str, list[Page]] = {}
+        for page in guide.pages_in(lang):
+            if page.meta.whole and "/" in page.slug:
+                folders.setdefault(page.slug.partition("/")[0], []).append(page)
+        for pages in folders.values():
+            [(usual, count)] = Counter(page.meta.programme for page in pages).most_common(1)
+            for page in pages if usual and count > 1 and count == len(pages) - 1 else ():
+                if page.meta.programme != usual:
+                    yield Finding(
+                        page.meta.lines.get("programme", Span(page.path, 1)),
+                        f"citām mapes lapām programma ir “{usual}”, šai {'cita' if page.meta.programme else 'nav'}.",
+                        f"Lapas galvā rakstiet “programme: {usual}”.",
+                    )
 
 
 @rule("HEAD006", Severity.WARNING)
@@ -271,6 +299,7 @@ RULES = (
     missing_key,
     unknown_value,
     doubled_key,
+    missing_programme,
     braces,
     heading_jump,
     one_title,

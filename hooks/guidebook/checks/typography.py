@@ -259,7 +259,7 @@ RULES = (
     _mends(
         "TYPO011",
         Severity.WARNING,
-        (rf"{_GAP}{_GAP}(?<=[^\s|>#+-]..)(?<!\d\.  )(?<!\n\*  )(?<!\n:  ){_GAP}*[“(\[*]{{0,3}}\w+",),
+        (rf"{_GAP}{_GAP}(?:(?<=[^\s|>#+-]..)|(?<=\w[+]..))(?<!\d\.  )(?<!\n\*  )(?<!\n:  ){_GAP}*[“(\[*]{{0,3}}\w+",),
         "starp vārdiem ir vairākas atstarpes:",
         _replacing(rf"{_GAP}+", " "),
         """Starp vārdiem ir viena atstarpe.
@@ -370,6 +370,18 @@ RULES = (
 
     Slikti: 7 klasē, 2024 gadā
     Labi: 7. klasē, 2024. gadā
+    """,
+    ),
+    _mends(
+        "TYPO020",
+        Severity.WARNING,
+        (rf"{NBSP}(?<=[^\W\d_]{{3}}.)[a-zāčēģīķļņšūž]{{3,}}(?!\w)",),
+        "starp vārdiem ir nedalāmā atstarpe:",
+        _replacing(NBSP, " "),
+        """Starp parastiem vārdiem ir parasta atstarpe; nedalāmā ir tikai pie skaitļiem un saīsinājumiem.
+
+    Slikti: no Word iekopēts teksts, kurā aiz katra vārda ir nedalāmā atstarpe.
+    Labi: tas pats teksts ar parastām atstarpēm.
     """,
     ),
 )

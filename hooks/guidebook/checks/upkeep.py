@@ -16,9 +16,12 @@ BIBLIOGRAPHY = "avoti/"
 """The page every citation leads to."""
 SHORTEST = 4
 """A fact with fewer characters may stand anywhere by chance."""
+TELLING = 12
+"""A fact with as many characters is the same one in whatever programme."""
 LASTING = 1000
 """A fact that holds for more days than this is history; copied, it does not go out of date."""
 _NUMBER = re.compile(r"\d+")
+_ASIDE = re.compile(r" \((?:\d{4}\. gada|call|as of) [^()]*\)$")
 _EVERYDAY = re.compile(r"\d+(?:,\d+)?\s?%|(?:līdz |no |kopš )?\d{4}\. gad\w+|(?:in|by|until|since|from) \d{4}|\d{4}")
 """Values that say nothing by themselves: a percentage, a year."""
 _NO_PLACE = re.compile(r"[A-Z]{1,3}\d*-\d+|[\d.,–-]+|\?+|x+|https?://\S+", re.I)
@@ -144,7 +147,7 @@ def copied_fact(guide: Guide) -> Iterator[Finding]:
                 found = [
                     (number.start() - before, value, fact)
                     for before, value, fact in values.get(number[0], ())
-                    if page.meta.programme in (programmes.get(fact.id) or (page.meta.programme,))
+                    if (len(value) >= TELLING or page.meta.programme in programmes.get(fact.id, (page.meta.programme,)))
                     and _stands(text, number.start() - before, value)
                 ]
                 if not found or number.start() < end:
@@ -163,7 +166,7 @@ def _values(guide: Guide, lang: str, stated: Collection[str]) -> Mapping[str, li
     """
     values: defaultdict[str, list[tuple[int, str, Fact]]] = defaultdict(list)
     for fact in guide.facts.values():
-        value = (fact.value.get(lang) or fact.value.get("", "")).replace("\u00a0", " ")
+        value = _ASIDE.sub("", (fact.value.get(lang) or fact.value.get("", "")).replace("\u00a0", " "))
         number = _NUMBER.search(value)
         telling = fact.valid_for <= LASTING and not _EVERYDAY.fullmatch(value)
         if number and len(value) >= SHORTEST and (telling or fact.id not in stated):
