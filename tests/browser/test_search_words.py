@@ -75,12 +75,13 @@ def test_an_imperative_is_kin_to_its_infinitive_and_noun(page: Page, one: str, t
     ("one", "two", "distance"),
     [("ligums", "ligmus", 1), ("grozijumi", "grozjumi", 1), ("abcd", "abdce", 2), ("a", "abcd", 3)],
 )
-def test_letters_wrong_are_counted(page: Page, one: str, two: str, distance: int) -> None:
+def test_letters_wrong_are_counted_and_none_is_overlooked(page: Page, one: str, two: str, distance: int) -> None:
     counted = page.evaluate(
         """async ([one, two]) => {
-          const { distance } = await import("/assets/javascripts/search/match.js");
-          return [distance(one, two, 9), distance(two, one, 9)];
+          const { alike, distance, letters } = await import("/assets/javascripts/search/distance.js");
+          const wrong = distance(one, two, 9);
+          return [wrong, distance(two, one, 9), alike(letters(one), letters(two), wrong)];
         }""",
         [one, two],
     )
-    assert counted == [distance, distance]
+    assert counted == [distance, distance, True]

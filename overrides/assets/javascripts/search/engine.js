@@ -6,6 +6,10 @@ import { read } from "./query.js";
 import { rank } from "./rank.js";
 import { results, suggestion } from "./results.js";
 
+const REHEARSALS = 20;
+/** What is asked of a heading: without its first letter, for misspelt words, and as a rule with a word unfinished. */
+const REHEARSED = 12;
+
 /**
  * Read an index while it arrives: given as soon as it has the headings, complete when the generator ends.
  *
@@ -35,9 +39,20 @@ export async function* open(language, body) {
  */
 export function search(index, query) {
   const wanted = read(index, query);
-  const hits = rank(index, wanted);
-  const pages = new Set(hits.map((hit) => index.sections[hit.section].page));
-  return { items: results(index, wanted, hits), total: pages.size, suggestion: suggestion(index, query, wanted) };
+  const found = rank(index, wanted);
+  return { items: results(index, wanted, found), total: found.length, suggestion: suggestion(index, query, wanted) };
+}
+
+/**
+ * Search for some of what is there, a little at a time: the browser compiles the search before a key needs it.
+ *
+ * @param {Index} index
+ */
+export async function rehearse(index) {
+  for (const { heading } of index.sections.slice(0, REHEARSALS)) {
+    await new Promise((resolve) => setTimeout(resolve));
+    search(index, index.read(heading, (word) => word).slice(1, REHEARSED));
+  }
 }
 
 /**

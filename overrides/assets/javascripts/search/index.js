@@ -1,17 +1,18 @@
 /** The index of one language: its words, its sections, and which word stands where. */
 
+import { letters } from "./distance.js";
 import { fold, words } from "./stemmer.js";
 
 /** @typedef {import("./languages.js").Language} Language */
+/** @typedef {import("./match.js").Match} Match */
 
 /**
- * @typedef {object} Section - what stands under one heading; texts are coded, see `numbers`
+ * @typedef {object} Section - what stands under one heading; texts are the numbers of their words and separators
  * @property {Page} page
  * @property {string} anchor - the id to open it at; “” for the top of the page
- * @property {string} heading
- * @property {string} names - other names it may be asked for by
- * @property {string} kind - what kind of thing it is; may be empty
- * @property {string} text - empty until it has arrived
+ * @property {number[]} heading
+ * @property {number[]} kind - what kind of thing it is; may be empty
+ * @property {number[]} text - empty until it has arrived
  * @property {number[][]} called - stems of its heading and of each of its names, without function words
  * @property {number[]} lengths - in words, of each field
  */
@@ -21,11 +22,18 @@ import { fold, words } from "./stemmer.js";
  * @property {number} number
  * @property {string} address
  * @property {number} weight - how likely it is what readers look for
- * @property {string} programme - coded
+ * @property {number[]} programme
  * @property {number[]} kind - stems of its kind
  * @property {number} first - the number of its first section, which is the page itself
  * @property {Section[]} sections
  * @property {number[]} lengths - in words, of each field
+ */
+
+/**
+ * @typedef {object} Spelling
+ * @property {string} text - folded
+ * @property {number} letters - see `letters`
+ * @property {number} term - the stem it belongs to
  */
 
 /**
@@ -45,6 +53,9 @@ export const FIELDS = { text: 0, heading: 1, title: 2, label: 3 };
 export const FIELD_BITS = 2;
 
 export class Index {
+  /** @type {{stems: Spelling[], words: Spelling[]} | undefined} */
+  #spellings;
+
   /**
    * @param {Head} head
    * @param {Language} language
@@ -58,10 +69,10 @@ export class Index {
     this.words = unpacked(head.words);
     /** @type {string[]} Every stem. */
     this.terms = [];
-    /** Every word folded. */
-    this.folded = this.words.map(fold);
     /** @type {Map<string, number>} Stem -> its number. */
     this.termOf = new Map();
+    /** @type {Map<string, number[]>} Letter -> the stems that begin with it. */
+    this.initials = new Map();
     /** @type {number[][]} Stem -> where it stands: sections, moved up by FIELD_BITS, with the field. */
     this.postings = [];
     /** @type {number[][]} Stem -> the numbers of its words. */
@@ -71,6 +82,8 @@ export class Index {
     /** @type {Map<string, Set<number>>} What related words share -> their stems. */
     this.related = new Map();
     this.words.forEach((word, number) => this.#relate(word, this.termOfWord[number]));
+    /** @type {Map<string, Match>} What words asked for lately mean: with the next key most of them stay. */
+    this.matches = new Map();
     /** @type {Section[]} */
     this.sections = [];
     /** Words in all sections, of each field. */
@@ -87,9 +100,18 @@ export class Index {
   addTexts(number, texts) {
     const { first, sections } = this.pages[number];
     texts.forEach((text, offset) => {
-      sections[offset].text = text;
-      this.#post(text, first + offset, FIELDS.text);
+      sections[offset].text = numbers(text);
+      this.#post(sections[offset].text, first + offset, FIELDS.text);
     });
+  }
+
+  /** How stems and words are spelt, for those that were misspelt; made when first needed. */
+  get spellings() {
+    this.#spellings ??= {
+      stems: spelt(this.terms, (number) => number),
+      words: spelt(this.words.map(fold), (number) => this.termOfWord[number]),
+    };
+    return this.#spellings;
   }
 
   /**
@@ -114,8 +136,9 @@ export class Index {
    * @param {Head["pages"][number]} row
    * @param {number} number
    */
-  #page([address, weight, programme, outlines], number) {
-    const [[, title, name, pageKind]] = outlines;
+  #page([address, weight, label, outlines], number) {
+    const [title, name, pageKind] = outlines[0].slice(1).map(numbers);
+    const programme = numbers(label);
     const page = {
       number,
       address,
@@ -126,9 +149,10 @@ export class Index {
       sections: /** @type {Section[]} */ ([]),
       lengths: empty(),
     };
-    for (const [anchor, heading, names, kind] of outlines) {
+    for (const [anchor, ...outline] of outlines) {
+      const [heading, names, kind] = outline.map(numbers);
       const called = [...this.#called(heading), ...this.#called(names)];
-      const section = { page, anchor, heading, names, kind, text: "", called, lengths: empty() };
+      const section = { page, anchor, heading, kind, text: /** @type {number[]} */ ([]), called, lengths: empty() };
       page.sections.push(section);
       const place = this.sections.push(section) - 1;
       for (const each of [heading, names]) this.#post(each, place, FIELDS.heading);
@@ -141,11 +165,11 @@ export class Index {
   /**
    * The stems of phrases parted by semicolons; function words only where there are no others.
    *
-   * @param {string} coded
+   * @param {number[]} tokens
    */
-  #called(coded) {
+  #called(tokens) {
     const phrases = [/** @type {number[]} */ ([])];
-    for (const number of numbers(coded)) {
+    for (const number of tokens) {
       const term = this.termOfWord[number];
       if (term >= 0) phrases[phrases.length - 1].push(term);
       else if (this.words[number].includes(";")) phrases.push([]);
@@ -159,14 +183,14 @@ export class Index {
   }
 
   /**
-   * @param {string} coded
+   * @param {number[]} tokens
    * @param {number} section
    * @param {number} field
    */
-  #post(coded, section, field) {
+  #post(tokens, section, field) {
     const posting = (section << FIELD_BITS) | field;
     let length = 0;
-    for (const number of numbers(coded)) {
+    for (const number of tokens) {
       const term = this.termOfWord[number];
       if (term < 0) continue;
       this.postings[term].push(posting);
@@ -200,6 +224,9 @@ export class Index {
     if (term === undefined) {
       term = this.terms.push(stemmed) - 1;
       this.termOf.set(stemmed, term);
+      const alike = this.initials.get(stemmed[0]);
+      if (alike) alike.push(term);
+      else this.initials.set(stemmed[0], [term]);
       this.postings.push([]);
       this.forms.push([]);
     }
@@ -218,7 +245,7 @@ function empty() {
  *
  * @param {string} coded
  */
-export function numbers(coded) {
+function numbers(coded) {
   const found = /** @type {number[]} */ ([]);
   for (let place = 0; place < coded.length; place++) {
     const code = /** @type {number} */ (coded.codePointAt(place));
@@ -226,6 +253,16 @@ export function numbers(coded) {
     found.push((code < SURROGATES[0] ? code : code - SURROGATES[1]) - FIRST);
   }
   return found;
+}
+
+/**
+ * @param {string[]} texts
+ * @param {(number: number) => number} termOf - the stem of the text of a number; -1 for a separator
+ * @returns {Spelling[]}
+ */
+function spelt(texts, termOf) {
+  const all = texts.map((text, number) => ({ text, letters: letters(text), term: termOf(number) }));
+  return all.filter(({ term }) => term >= 0);
 }
 
 /**

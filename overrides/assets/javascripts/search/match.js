@@ -1,8 +1,10 @@
 /** Which words of the index a typed word means. */
 
+import { alike, distance, letters } from "./distance.js";
 import { fold } from "./stemmer.js";
 
 /** @typedef {import("./index.js").Index} Index */
+/** @typedef {import("./index.js").Spelling} Spelling */
 
 /**
  * @typedef {object} Match - a typed word and what it means
@@ -23,6 +25,7 @@ const ONE_WRONG = 0.5;
 const TWO_WRONG = 0.25;
 const ONE_WRONG_FROM = 4;
 const TWO_WRONG_FROM = 9;
+const REMEMBERED = 100;
 
 /**
  * What a typed word means: itself in any inflection, words of its root, words that begin with it or, failing
@@ -35,6 +38,23 @@ const TWO_WRONG_FROM = 9;
  * @returns {Match}
  */
 export function match(index, typed, unfinished, known) {
+  const asked = `${typed} ${unfinished} ${known}`;
+  const before = index.matches.get(asked);
+  if (before) return before;
+  if (index.matches.size >= REMEMBERED) index.matches.clear();
+  const found = meaning(index, typed, unfinished, known);
+  index.matches.set(asked, found);
+  return found;
+}
+
+/**
+ * @param {Index} index
+ * @param {string} typed
+ * @param {boolean} unfinished
+ * @param {boolean} known
+ * @returns {Match}
+ */
+function meaning(index, typed, unfinished, known) {
   const stem = index.language.stem(typed);
   /** @type {Map<number, number>} */
   const terms = new Map();
@@ -66,10 +86,11 @@ export function exactly(index, stem) {
  * @param {Map<number, number>} terms
  */
 function addLonger(index, beginning, terms) {
-  index.terms.forEach((term, number) => {
-    if (!term.startsWith(beginning)) return;
+  for (const number of index.initials.get(beginning[0]) ?? []) {
+    const term = index.terms[number];
+    if (!term.startsWith(beginning)) continue;
     raise(terms, number, Math.max(LONGER_LEAST, (LONGER * beginning.length) / term.length));
-  });
+  }
 }
 
 /**
@@ -81,13 +102,24 @@ function addLonger(index, beginning, terms) {
 function addMisspelt(index, word, stem, terms) {
   if (word.length < ONE_WRONG_FROM || /\d/.test(word)) return;
   const most = stem.length >= TWO_WRONG_FROM ? 2 : 1;
-  const consider = (/** @type {number} */ wrong, /** @type {number} */ term) => {
+  const { stems, words } = index.spellings;
+  addNear(stems, stem, most, terms);
+  addNear(words, word, most, terms);
+}
+
+/**
+ * @param {Spelling[]} spellings
+ * @param {string} word
+ * @param {number} most - letters wrong
+ * @param {Map<number, number>} terms
+ */
+function addNear(spellings, word, most, terms) {
+  const own = letters(word);
+  for (const { text, letters: others, term } of spellings) {
+    if (!alike(own, others, most)) continue;
+    const wrong = distance(word, text, most);
     if (wrong <= most) raise(terms, term, wrong === 1 ? ONE_WRONG : TWO_WRONG);
-  };
-  index.terms.forEach((other, term) => consider(distance(stem, other, most), term));
-  index.folded.forEach((form, number) => {
-    if (index.termOfWord[number] >= 0) consider(distance(word, form, most), index.termOfWord[number]);
-  });
+  }
 }
 
 /**
@@ -97,34 +129,4 @@ function addMisspelt(index, word, stem, terms) {
  */
 function raise(terms, term, weight) {
   terms.set(term, Math.max(weight, terms.get(term) ?? 0));
-}
-
-/**
- * The optimal string alignment distance: letters put in, left out, changed, or two neighbours swapped.
- *
- * @param {string} one
- * @param {string} two
- * @param {number} most - beyond this the exact number does not matter
- */
-export function distance(one, two, most) {
-  const far = most + 1;
-  if (Math.abs(one.length - two.length) > most) return far;
-  let before = /** @type {number[]} */ ([]);
-  let above = Array.from({ length: two.length + 1 }, (_, column) => Math.min(column, far));
-  for (let row = 1; row <= one.length; row++) {
-    const line = new Array(two.length + 1).fill(far);
-    let least = far;
-    if (row <= most) line[0] = least = row;
-    for (let column = Math.max(1, row - most); column <= Math.min(two.length, row + most); column++) {
-      const changed = above[column - 1] + (one[row - 1] === two[column - 1] ? 0 : 1);
-      let wrong = Math.min(changed, above[column] + 1, line[column - 1] + 1);
-      const swapped = row > 1 && column > 1 && one[row - 1] === two[column - 2] && one[row - 2] === two[column - 1];
-      if (swapped) wrong = Math.min(wrong, before[column - 2] + 1);
-      line[column] = wrong;
-      least = Math.min(least, wrong);
-    }
-    if (least > most) return far;
-    [before, above] = [above, line];
-  }
-  return above[two.length];
 }

@@ -6,6 +6,7 @@
 import { FIELD_BITS, FIELDS } from "./index.js";
 
 /** @typedef {import("./index.js").Index} Index */
+/** @typedef {import("./index.js").Page} Page */
 /** @typedef {import("./index.js").Section} Section */
 /** @typedef {import("./match.js").Match} Match */
 /** @typedef {import("./query.js").Wanted} Wanted */
@@ -14,6 +15,13 @@ import { FIELD_BITS, FIELDS } from "./index.js";
  * @typedef {object} Hit
  * @property {number} section
  * @property {number} score
+ */
+
+/**
+ * @typedef {object} PageHits
+ * @property {Page} page
+ * @property {Hit[]} hits - its sections, in their order
+ * @property {Hit} best
  */
 
 /**
@@ -39,53 +47,99 @@ const TOP = 0.9;
 const MEANT = 0.5;
 
 /**
- * The sections that answer a query, the best first.
+ * The pages that answer a query, the best first.
  *
  * @param {Index} index
  * @param {Wanted[]} wanted
- * @returns {Hit[]}
+ * @returns {PageHits[]}
  */
 export function rank(index, wanted) {
   const words = wanted.flatMap((each) => each.words);
   const worths = wanted.map((each) => worth(index, each));
-  const weights = index.pages.map(({ weight, kind }) => (kind.some((term) => means(words, term)) ? 1 : weight));
+  const meant = meanings(index, words);
+  return index.pages
+    .map((page) => {
+      const hits = pageHits(page, worths, meant, words.length);
+      return { page, hits, best: hits.reduce((best, hit) => (better(hit, best) < 0 ? hit : best), hits[0]) };
+    })
+    .filter(({ hits }) => hits.length)
+    .sort((one, two) => better(one.best, two.best));
+}
+
+/**
+ * @param {Hit} one
+ * @param {Hit} two
+ */
+export function better(one, two) {
+  return two.score - one.score || one.section - two.section;
+}
+
+/**
+ * The sections of a page that answer a query.
+ *
+ * @param {Page} page
+ * @param {{sections: Worth, pages: Worth}[]} worths
+ * @param {Int32Array} meant
+ * @param {number} words - of the query
+ */
+function pageHits(page, worths, meant, words) {
+  const weight = page.kind.some((term) => meant[term]) ? 1 : page.weight;
   const hits = /** @type {Hit[]} */ ([]);
-  index.sections.forEach((section, number) => {
+  page.sections.forEach((section, offset) => {
+    const number = page.first + offset;
     if (!worths.some(({ sections }) => sections.scores[number] > 0)) return;
     let score = 0;
     let found = 0;
     for (const { sections, pages } of worths) {
-      score += sections.scores[number] + AROUND * pages.scores[section.page.number];
-      found += Math.max(sections.found[number], FOUND_AROUND * pages.found[section.page.number]);
+      score += sections.scores[number] + AROUND * pages.scores[page.number];
+      found += Math.max(sections.found[number], FOUND_AROUND * pages.found[page.number]);
     }
-    const place = (section.anchor ? 1 : TOP) * (1 + NAMED * naming(section, words));
-    hits.push({ section: number, score: (score * place * weights[section.page.number] * found) / words.length });
+    const place = (section.anchor ? 1 : TOP) * (1 + NAMED * naming(section, meant, words));
+    hits.push({ section: number, score: (score * place * weight * found) / words });
   });
-  return hits.sort((one, two) => two.score - one.score || one.section - two.section);
+  return hits;
+}
+
+/**
+ * Stem -> a bit for each word of the query that is meant by it.
+ *
+ * @param {Index} index
+ * @param {Match[]} words - at most 32
+ */
+function meanings(index, words) {
+  const meant = new Int32Array(index.terms.length);
+  words.forEach(({ terms }, place) => {
+    for (const [term, weight] of terms) if (weight >= MEANT) meant[term] |= 1 << place;
+  });
+  return meant;
 }
 
 /**
  * How nearly a query says what a section is called, from 0 to 1.
  *
  * @param {Section} section
- * @param {Match[]} words
+ * @param {Int32Array} meant
+ * @param {number} words - of the query
  */
-function naming({ called }, words) {
+function naming({ called }, meant, words) {
   let best = 0;
   for (const terms of called) {
-    const asked = terms.filter((term) => means(words, term)).length;
-    const said = words.filter((word) => terms.some((term) => means([word], term))).length;
-    best = Math.max(best, (asked / terms.length) * (said / words.length));
+    let asked = 0;
+    let said = 0;
+    for (const term of terms) {
+      if (meant[term]) asked += 1;
+      said |= meant[term];
+    }
+    if (asked) best = Math.max(best, (asked / terms.length) * (bits(said) / words));
   }
   return best;
 }
 
-/**
- * @param {Match[]} words
- * @param {number} term
- */
-function means(words, term) {
-  return words.some((word) => (word.terms.get(term) ?? 0) >= MEANT);
+/** @param {number} set */
+function bits(set) {
+  let count = 0;
+  for (let rest = set; rest; rest &= rest - 1) count += 1;
+  return count;
 }
 
 /**
@@ -110,10 +164,10 @@ function best(typed, others, of) {
   const scores = new Float64Array(typed[0][of].length);
   const found = new Float64Array(scores.length);
   for (const word of typed) {
-    word[of].forEach((score, place) => {
-      scores[place] += score;
-      if (score > 0) found[place] += 1;
-    });
+    for (let place = 0; place < scores.length; place++) {
+      scores[place] += word[of][place];
+      if (word[of][place] > 0) found[place] += 1;
+    }
   }
   for (const phrase of others) {
     for (let place = 0; place < scores.length; place++) {
@@ -133,47 +187,66 @@ function best(typed, others, of) {
  * @param {Match} word
  */
 function wordScores(index, word) {
+  const { inSection, around } = shares(index);
   const sections = new Float64Array(index.sections.length);
   const pages = new Float64Array(index.pages.length);
+  const often = { sections: new Float64Array(sections.length), pages: new Float64Array(pages.length) };
   for (const [term, weight] of word.terms) {
-    const [inSections, inPages] = frequencies(index, term);
-    const rarity = Math.log(1 + (sections.length - inSections.size + 0.5) / (inSections.size + 0.5));
-    raise(sections, inSections, weight * rarity);
-    raise(pages, inPages, weight * rarity);
+    let having = 0;
+    for (const posting of index.postings[term]) {
+      const number = posting >> FIELD_BITS;
+      if (!often.sections[number]) having += 1;
+      often.sections[number] += inSection[posting];
+      often.pages[index.sections[number].page.number] += around[posting];
+    }
+    const rarity = Math.log(1 + (sections.length - having + 0.5) / (having + 0.5));
+    for (const posting of index.postings[term]) {
+      const number = posting >> FIELD_BITS;
+      raise(sections, often.sections, number, weight * rarity);
+      raise(pages, often.pages, index.sections[number].page.number, weight * rarity);
+    }
   }
   return { sections, pages };
 }
 
 /**
+ * Score what was counted, and set the count back.
+ *
  * @param {Float64Array} scores
- * @param {Map<number, number>} frequencies
+ * @param {Float64Array} often
+ * @param {number} place
  * @param {number} most - the score of a word that stands everywhere in the text
  */
-function raise(scores, frequencies, most) {
-  for (const [place, frequency] of frequencies) {
-    scores[place] = Math.max(scores[place], (most * frequency * (SATURATION + 1)) / (frequency + SATURATION));
-  }
+function raise(scores, often, place, most) {
+  const frequency = often[place];
+  if (!frequency) return;
+  scores[place] = Math.max(scores[place], (most * frequency * (SATURATION + 1)) / (frequency + SATURATION));
+  often[place] = 0;
 }
 
+/** @type {WeakMap<Index, {inSection: Float64Array, around: Float64Array, texts: number}>} */
+const sharesOf = new WeakMap();
+
 /**
- * How often a stem stands in each section and in each page, by the weight and length of the fields.
+ * What a word counts in each field of a section, and of the page around it: more in a short one.
  *
  * @param {Index} index
- * @param {number} term
  */
-function frequencies(index, term) {
-  const sections = /** @type {Map<number, number>} */ (new Map());
-  const pages = /** @type {Map<number, number>} */ (new Map());
-  for (const posting of index.postings[term]) {
-    const number = posting >> FIELD_BITS;
-    const field = posting & ((1 << FIELD_BITS) - 1);
-    const { anchor, lengths, page } = index.sections[number];
-    const share = LENGTHS[field] / index.lengths[field];
-    const weight = WEIGHTS[field] / (1 - LENGTHS[field] + share * lengths[field] * index.sections.length);
-    sections.set(number, (sections.get(number) ?? 0) + weight);
-    if (field !== FIELDS.text && field !== FIELDS.heading && anchor) continue;
-    const around = WEIGHTS[field] / (1 - LENGTHS[field] + share * page.lengths[field] * index.pages.length);
-    pages.set(page.number, (pages.get(page.number) ?? 0) + around);
-  }
-  return [sections, pages];
+function shares(index) {
+  const before = sharesOf.get(index);
+  if (before?.texts === index.lengths[FIELDS.text]) return before;
+  const inSection = new Float64Array(index.sections.length << FIELD_BITS);
+  const around = new Float64Array(inSection.length);
+  index.sections.forEach(({ anchor, lengths, page }, number) => {
+    for (const field of Object.values(FIELDS)) {
+      const posting = (number << FIELD_BITS) | field;
+      const share = LENGTHS[field] / index.lengths[field];
+      inSection[posting] = WEIGHTS[field] / (1 - LENGTHS[field] + share * lengths[field] * index.sections.length);
+      if (field !== FIELDS.text && field !== FIELDS.heading && anchor) continue;
+      around[posting] = WEIGHTS[field] / (1 - LENGTHS[field] + share * page.lengths[field] * index.pages.length);
+    }
+  });
+  const now = { inSection, around, texts: index.lengths[FIELDS.text] };
+  sharesOf.set(index, now);
+  return now;
 }

@@ -1,14 +1,14 @@
 /** Ranked sections -> what the theme's result list draws. */
 
-import { numbers } from "./index.js";
-import { distance } from "./match.js";
+import { distance } from "./distance.js";
+import { better } from "./rank.js";
 import { fold } from "./stemmer.js";
 
 /** @typedef {import("./index.js").Index} Index */
 /** @typedef {import("./index.js").Section} Section */
 /** @typedef {import("./match.js").Match} Match */
 /** @typedef {import("./query.js").Wanted} Wanted */
-/** @typedef {import("./rank.js").Hit} Hit */
+/** @typedef {import("./rank.js").PageHits} PageHits */
 
 /**
  * @typedef {object} Item - one place in a page, as the theme's list wants it; title and text are HTML
@@ -22,16 +22,27 @@ import { fold } from "./stemmer.js";
 /**
  * @typedef {object} Sought - what to mark
  * @property {string[]} typed - the words and phrases of the query
- * @property {Map<number, number>} by - stem -> the number of the word or phrase that it answers
+ * @property {Int8Array} by - stem -> the number of the word or phrase that it answers, -1 for none
  */
 
-const MOST_PAGES = 30;
+/**
+ * @typedef {object} Found - a word of a text that was asked for
+ * @property {number} place
+ * @property {number} number - of the word
+ * @property {number} which - word or phrase of the query it answers
+ */
+
+const NOT_ASKED = -1;
+
+const MOST_PAGES = 20;
+/** Places of a page: of the best pages, and of the others, which a phone draws below its edge with every key. */
 const MOST_SECTIONS = 3;
-/** Places of a page that are shown at once, if they are worth not much less than the best; the rest unfold. */
-const SHOWN_SECTIONS = 3;
+const MOST_OF_OTHERS = 1;
+const BEST_PAGES = 3;
+/** Places of a page worth not much less than its best are shown at once; of the others only the headings unfold. */
 const SHOWN_SHARE = 0.6;
 /** Words and separators in a teaser, and how many of them stand before the first hit. */
-const TEASER = 40;
+const TEASER = 32;
 const TEASER_BEFORE = 8;
 /** Words a link asks the page to mark. */
 const MOST_MARKS = 8;
@@ -42,39 +53,32 @@ const ESCAPES = /** @type {Record<string, string>} */ ({ "&": "&amp;", "<": "&lt
  *
  * @param {Index} index
  * @param {Wanted[]} wanted
- * @param {Hit[]} hits
+ * @param {PageHits[]} found
  * @returns {Item[][]}
  */
-export function results(index, wanted, hits) {
-  const what = sought(wanted);
-  /** @type {Map<import("./index.js").Page, Hit[]>} */
-  const pages = new Map();
-  for (const hit of hits) {
-    const { page } = index.sections[hit.section];
-    const places = pages.get(page);
-    if (!places && pages.size < MOST_PAGES) pages.set(page, [hit]);
-    if (places && places.length < MOST_SECTIONS) places.push(hit);
-  }
-  return Array.from(pages, ([page, places]) => {
+export function results(index, wanted, found) {
+  const what = sought(index, wanted);
+  return found.slice(0, MOST_PAGES).map(({ page, hits }, number) => {
+    const places = hits.sort(better).slice(0, number < BEST_PAGES ? MOST_SECTIONS : MOST_OF_OTHERS);
     const best = places[0].score;
-    const items = places.map(({ section, score }, place) => {
-      const shown = place < SHOWN_SECTIONS && score >= SHOWN_SHARE * best;
-      return item(index, what, index.sections[section], shown ? best : score);
+    const items = places.map(({ section, score }) => {
+      const shown = score >= SHOWN_SHARE * best;
+      return item(index, what, index.sections[section], shown ? best : score, shown);
     });
     if (places.some(({ section }) => section === page.first)) return items;
-    return [...items, { ...item(index, what, page.sections[0], 0), text: "", terms: {} }];
+    return [...items, { ...item(index, what, page.sections[0], 0, false), terms: {} }];
   });
 }
 
 /**
+ * @param {Index} index
  * @param {Wanted[]} wanted
  * @returns {Sought}
  */
-function sought(wanted) {
-  /** @type {Map<number, number>} */
-  const by = new Map();
+function sought(index, wanted) {
+  const by = new Int8Array(index.terms.length).fill(NOT_ASKED);
   wanted.forEach(({ words, synonyms }, number) => {
-    for (const match of [words, ...synonyms].flat()) for (const term of match.terms.keys()) by.set(term, number);
+    for (const match of [words, ...synonyms].flat()) for (const term of match.terms.keys()) by[term] = number;
   });
   return { typed: wanted.map(({ words }) => words.map((word) => word.typed).join(" ")), by };
 }
@@ -112,39 +116,53 @@ function spelling(index, { typed, terms }) {
  * @param {Sought} what
  * @param {Section} section
  * @param {number} score
+ * @param {boolean} shown - whether its text is
  * @returns {Item}
  */
-function item(index, what, section, score) {
-  const heading = numbers(section.heading);
-  const text = numbers(section.text);
-  const { address, programme, sections } = section.page;
-  const labels = [section.anchor ? "" : programme, section.kind].filter(Boolean).map((coded) => label(index, coded));
+function item(index, what, { page, anchor, heading, kind, text }, score, shown) {
+  const labels = [anchor ? [] : page.programme, kind].filter(({ length }) => length).map((each) => label(index, each));
+  const inText = found(index, text, what);
+  const all = [heading, page.sections[0].heading].map((tokens) => found(index, tokens, what));
   return {
-    location: section.anchor ? `${address}#${section.anchor}` : address,
+    location: anchor ? `${page.address}#${anchor}` : page.address,
     title: [marked(index, heading, what), ...labels].join(" "),
-    text: teaser(index, text, what, section.kind !== ""),
+    text: shown ? teaser(index, text, what, kind.length ? 0 : bestStart(inText)) : "",
     score,
-    terms: found(index, [...heading, ...text, ...numbers(sections[0].heading)], what),
+    terms: told(index, [all[0], inText, all[1]].flat(), what),
   };
+}
+
+/**
+ * The words of a text that were asked for.
+ *
+ * @param {Index} index
+ * @param {number[]} tokens
+ * @param {Sought} what
+ */
+function found({ termOfWord }, tokens, { by }) {
+  const all = /** @type {Found[]} */ ([]);
+  for (let place = 0; place < tokens.length; place++) {
+    const term = termOfWord[tokens[place]];
+    if (term >= 0 && by[term] !== NOT_ASKED) all.push({ place, number: tokens[place], which: by[term] });
+  }
+  return all;
 }
 
 /**
  * The words of a section to mark, each in the form it first stands in, and the words asked for that it lacks.
  *
  * @param {Index} index
- * @param {number[]} tokens
+ * @param {Found[]} all
  * @param {Sought} what
  */
-function found(index, tokens, { typed, by }) {
+function told({ termOfWord, words }, all, { typed }) {
   /** @type {Map<number, string>} */
   const forms = new Map();
   const answered = new Set();
-  for (const number of tokens) {
-    const term = index.termOfWord[number];
-    const which = by.get(term);
-    if (which === undefined) continue;
+  for (const { number, which } of all) {
+    const term = termOfWord[number];
     answered.add(which);
-    if (forms.size < MOST_MARKS && !forms.has(term)) forms.set(term, index.words[number]);
+    if (forms.size < MOST_MARKS && !forms.has(term)) forms.set(term, words[number]);
   }
   const terms = /** @type {Record<string, boolean>} */ ({});
   for (const form of forms.values()) terms[form] = true;
@@ -153,31 +171,23 @@ function found(index, tokens, { typed, by }) {
 }
 
 /**
- * The part of a text that has most of the words asked for.
- *
  * @param {Index} index
  * @param {number[]} tokens
  * @param {Sought} what
- * @param {boolean} whole - whether it is to be read from its beginning
+ * @param {number} start
  */
-function teaser(index, tokens, what, whole) {
-  const start = whole ? 0 : bestStart(index, tokens, what);
+function teaser(index, tokens, what, start) {
   const end = start + TEASER;
   const text = marked(index, tokens.slice(start, end), what);
   return `${start > 0 ? "… " : ""}${text}${end < tokens.length ? " …" : ""}`;
 }
 
 /**
- * @param {Index} index
- * @param {number[]} tokens
- * @param {Sought} what
+ * Where the part of a text begins that has most of the words asked for.
+ *
+ * @param {Found[]} hits
  */
-function bestStart(index, tokens, { by }) {
-  const hits = [];
-  for (let place = 0; place < tokens.length; place++) {
-    const which = by.get(index.termOfWord[tokens[place]]);
-    if (which !== undefined) hits.push({ place, which });
-  }
+function bestStart(hits) {
   let best = { start: 0, worth: 0 };
   hits.forEach(({ place }, first) => {
     const answered = new Set();
@@ -197,18 +207,22 @@ function bestStart(index, tokens, { by }) {
  * @param {Sought} what
  */
 function marked(index, tokens, { by }) {
-  return index.read(tokens, (word, term) => (by.has(term) ? `<mark>${escaped(word)}</mark>` : escaped(word)));
+  const asked = (/** @type {number} */ term) => term >= 0 && by[term] !== NOT_ASKED;
+  return index.read(tokens, (word, term) => (asked(term) ? `<mark>${word}</mark>` : escaped(word, term)));
 }
 
 /**
  * @param {Index} index
- * @param {string} coded
+ * @param {number[]} tokens
  */
-function label(index, coded) {
-  return `<small class="search-label">${index.read(numbers(coded), escaped)}</small>`;
+function label(index, tokens) {
+  return `<small class="search-label">${index.read(tokens, escaped)}</small>`;
 }
 
-/** @param {string} text */
-function escaped(text) {
-  return /[&<>"]/.test(text) ? text.replace(/[&<>"]/g, (character) => ESCAPES[character]) : text;
+/**
+ * @param {string} text - a word or separator; only separators have signs that mean something in HTML
+ * @param {number} term
+ */
+function escaped(text, term) {
+  return term < 0 ? text.replace(/[&<>"]/g, (character) => ESCAPES[character]) : text;
 }

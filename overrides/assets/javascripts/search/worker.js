@@ -21,7 +21,7 @@ let query = "";
 
 /** Read the index line by line; with the first line there is an answer, with the last a full one. */
 async function load() {
-  const { open } = await engine;
+  const { open, rehearse } = await engine;
   const response = await fetch(new URL(`../../../search/${language}.json`, self.location.href));
   if (!response.ok || !response.body) throw new Error(`the index: ${response.status}`);
   for await (const opened of open(language, response.body)) {
@@ -30,6 +30,7 @@ async function load() {
   }
   complete = true;
   await answer();
+  if (index) await rehearse(index);
 }
 
 /** Answer the query; what the headings alone cannot answer waits for the texts. */
