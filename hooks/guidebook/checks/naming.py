@@ -111,7 +111,7 @@ def avoided_name(guide: Guide) -> Iterator[Finding]:
                     right = next(term.title for term in terms if term.id == match.term.id)
                     yield Finding(
                         page.at(match.start),
-                        f"“{page.text[match.start : match.end]}” šajā vietnē sauc par “{right}”.",
+                        f"nosaukuma “{page.text[match.start : match.end]}” vietā šajā vietnē lieto “{right}”.",
                         f"Rakstiet “{right}”; ja lasītājam jāzina arī otrs: “{right} (saukts arī {match.term.title})”.",
                     )
 

@@ -130,7 +130,7 @@ RULES = (
     _forbids(
         "PRIV007",
         (_PERSON,),
-        "cilvēks ar vārdu",
+        "vārdā nosaukts cilvēks",
         "Izdzēsiet vārdu; pietiek ar amatu, piemēram, “skolas koordinators”.",
         """Lapās nenosauc skolēnus, skolotājus un amatpersonas vārdā.
 

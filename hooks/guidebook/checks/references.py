@@ -85,7 +85,7 @@ def broken_link(guide: Guide) -> Iterator[Finding]:
             elif path and (found := _resolve(guide, page, path)) is None and not _is_retired(guide, page, path):
                 yield Finding(mention.at, f"saite uz “{path}” nekur neved.", _nearest(guide, page, path))
             elif path and found and (found.startswith(SNIPPETS) or found.endswith(UNPUBLISHED)):
-                message = f"fails “{path}” ir vietnes izejviela, un lasītājam tā nebūs."
+                message = f"failu “{path}” vietnē nepublicē, un saite nekur nevedīs."
                 yield Finding(mention.at, message, "Lieciet saiti uz lapu, kurā tas ir redzams.")
 
 
