@@ -72,6 +72,7 @@ def finished(tmp_path_factory: pytest.TempPathFactory, site: Path, typesetter: T
     root = tmp_path_factory.mktemp("finished")
     for name in ("docs", "overrides"):
         shutil.copytree(ROOT / name, root / name)
+    (root / "docs/editions.yml").unlink()  # As before the first edition.
     shutil.copyfile(ROOT / "mkdocs.yml", root / "mkdocs.yml")
     shutil.copytree(site, root / "site")
     assert facts(root, LISTS[0], "rokasgramatas/cove.pdf") == ""

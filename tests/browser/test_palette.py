@@ -19,7 +19,7 @@ def test_a_page_follows_the_system_until_the_reader_chooses(
     tab.goto(address)
     assert tab.evaluate(SCHEME) == scheme
     tab.emulate_media(color_scheme="light" if system == "dark" else "dark")
-    assert tab.evaluate(SCHEME) != scheme
+    tab.wait_for_function(f"{SCHEME} !== '{scheme}'")
     tab.context.close()
 
 
